@@ -1,0 +1,1 @@
+"""Statements, their ledger, and the graph that is a view of them."""

@@ -1,0 +1,576 @@
+"""The ledger (账本): the record of truth that everything else is a view of.
+
+SQLAlchemy Core over SQLite by default. It keeps the bytes of every document by
+content hash, what was read of them, their statements and issues, the decisions
+and dispositions of people, and who did what and when. One transaction a
+document: after a crash a document is there whole or not at all.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Engine
+
+from graph.errors import DiskFull, RegistryError, StoreBusy, StoreNewer
+from graph.reading import Issue, Reading
+from graph.statement import Statement
+
+SCHEMA_VERSION = 1
+
+meta = sa.MetaData()
+settings = sa.Table(
+    "settings", meta,
+    sa.Column("name", sa.String(64), primary_key=True),
+    sa.Column("value", sa.Text, nullable=False),
+)
+blobs = sa.Table(
+    "blobs", meta,
+    sa.Column("sha256", sa.String(64), primary_key=True),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("bytes", sa.LargeBinary, nullable=False),
+)
+documents = sa.Table(
+    "documents", meta,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("series", sa.String(32), nullable=False, index=True),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("current", sa.Boolean, nullable=False, index=True),
+    sa.Column("sha256", sa.ForeignKey("blobs.sha256"), nullable=False, index=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("path", sa.Text, nullable=False),
+    sa.Column("format", sa.String(16), nullable=False),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("issuer", sa.Text, nullable=False),
+    sa.Column("jurisdiction", sa.Text, nullable=False),
+    sa.Column("date", sa.String(16), nullable=False),
+    sa.Column("doc_no", sa.Text, nullable=False),
+    sa.Column("loaded", sa.String(40), nullable=False),
+    sa.Column("sections", sa.Text, nullable=False),
+    sa.Column("issues", sa.Text, nullable=False),
+    sa.Column("coverage", sa.Text, nullable=False),
+    sa.Column("reading", sa.LargeBinary, nullable=False),
+    sa.Column("statement_count", sa.Integer, nullable=False),
+    sa.UniqueConstraint("series", "version"),
+)
+statements = sa.Table(
+    "statements", meta,
+    sa.Column("document", sa.ForeignKey("documents.id", ondelete="CASCADE"),
+              primary_key=True),
+    sa.Column("id", sa.String(16), primary_key=True),
+    sa.Column("seq", sa.Integer, nullable=False),
+    sa.Column("subject", sa.Text, nullable=False, index=True),
+    sa.Column("predicate", sa.String(40), nullable=False),
+    sa.Column("object", sa.Text, nullable=False),
+    sa.Column("entity", sa.Boolean, nullable=False),
+    sa.Column("qualifiers", sa.Text, nullable=False),
+    sa.Column("how", sa.String(10), nullable=False),
+    sa.Column("rule", sa.String(60), nullable=False),
+    sa.Column("places", sa.Text, nullable=False),
+)
+decisions = sa.Table(
+    "decisions", meta,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("subject", sa.Text, nullable=False, index=True),
+    sa.Column("other", sa.Text, nullable=False),
+    sa.Column("kind", sa.String(20), nullable=False),
+    sa.Column("value", sa.Text, nullable=False),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("at", sa.String(40), nullable=False),
+    sa.Column("why", sa.Text, nullable=False),
+    sa.Column("undone_at", sa.String(40), nullable=False),
+    sa.Column("undone_by", sa.Text, nullable=False),
+)
+dispositions = sa.Table(
+    "dispositions", meta,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("finding", sa.String(32), nullable=False, index=True),
+    sa.Column("value", sa.String(16), nullable=False),
+    sa.Column("evidence", sa.Text, nullable=False),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("at", sa.String(40), nullable=False),
+    sa.Column("why", sa.Text, nullable=False),
+    sa.Column("undone_at", sa.String(40), nullable=False),
+)
+changes = sa.Table(
+    "changes", meta,
+    sa.Column("version", sa.Integer, primary_key=True),
+    sa.Column("at", sa.String(40), nullable=False),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("what", sa.String(20), nullable=False),
+    sa.Column("document", sa.Integer, nullable=True),
+    sa.Column("detail", sa.Text, nullable=False),
+)
+
+
+def now() -> str:
+    """The moment in UTC, ISO 8601, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """A version of a document in the ledger, without bytes and reading."""
+
+    id: int
+    series: str
+    version: int
+    current: bool
+    sha256: str
+    name: str
+    path: str
+    format: str
+    title: str
+    issuer: str
+    jurisdiction: str
+    date: str
+    doc_no: str
+    loaded: str
+    sections: list[dict[str, Any]]
+    issues: list[Issue]
+    coverage: dict[str, int]
+    statement_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewDocument:
+    """A document as read, before the ledger knows it."""
+
+    series: str
+    sha256: str
+    content: bytes
+    name: str
+    path: str
+    format: str
+    title: str
+    issuer: str
+    jurisdiction: str
+    date: str
+    doc_no: str
+    sections: list[dict[str, Any]]
+    issues: list[Issue]
+    coverage: dict[str, int]
+    reading: Reading
+    statements: list[Statement]
+
+
+_RECORD = [documents.c[name] for name in DocumentRecord.__slots__]
+
+
+def _record(row: sa.Row[Any]) -> DocumentRecord:
+    values = dict(row._mapping)
+    values["sections"] = json.loads(values["sections"])
+    values["coverage"] = json.loads(values["coverage"])
+    values["issues"] = [Issue(**issue) for issue in json.loads(values["issues"])]
+    return DocumentRecord(**values)
+
+
+def _statement(row: sa.Row[Any], series: str) -> Statement:
+    return Statement.from_json(
+        {
+            "series": series,
+            "subject": row.subject,
+            "predicate": row.predicate,
+            "object": row.object,
+            "entity": bool(row.entity),
+            "qualifiers": json.loads(row.qualifiers),
+            "how": row.how,
+            "rule": row.rule,
+            "places": json.loads(row.places),
+        }
+    )
+
+
+class Ledger:
+    """One opened ledger. `url` is any SQLAlchemy address, or a file path.
+
+    Raises StoreNewer when a newer program wrote it, StoreBusy when another
+    process holds it too long, DiskFull when nothing more can be written.
+    """
+
+    def __init__(self, url: str | Path) -> None:
+        if isinstance(url, Path):
+            url.parent.mkdir(parents=True, exist_ok=True)
+            url = f"sqlite:///{url}"
+        self.url = url
+        self.engine = _engine(url)
+        self._prepare()
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """One transaction, committed whole or not at all."""
+        try:
+            with self.engine.begin() as connection:
+                yield connection
+        except sa.exc.OperationalError as error:
+            raise _sentence(error, self.url) from error
+
+    def _prepare(self) -> None:
+        """Makes the tables, or brings those of an older program forward."""
+        with self.transaction() as connection:
+            meta.create_all(connection)
+            found = connection.scalar(
+                sa.select(settings.c.value).where(settings.c.name == "schema")
+            )
+            if found is None:
+                connection.execute(
+                    settings.insert().values(name="schema", value=str(SCHEMA_VERSION))
+                )
+                return
+            version = int(found)
+            if version > SCHEMA_VERSION:
+                raise StoreNewer(
+                    f"账本 {self.url} 由更新版本的程序写成(结构 {version},"
+                    f"本程序认识到 {SCHEMA_VERSION})。请升级本程序,或另用 --home。",
+                    f"The ledger {self.url} was written by a newer program (schema "
+                    f"{version}, this one knows {SCHEMA_VERSION}). Update the "
+                    "program, or give another --home.",
+                )
+            for step in range(version, SCHEMA_VERSION):
+                MIGRATIONS[step](connection)
+            connection.execute(
+                settings.update()
+                .where(settings.c.name == "schema")
+                .values(value=str(SCHEMA_VERSION))
+            )
+
+    @property
+    def version(self) -> int:
+        """The number of the last change; every projection carries it."""
+        with self.engine.connect() as connection:
+            return connection.scalar(sa.select(sa.func.max(changes.c.version))) or 0
+
+    # -- documents -----------------------------------------------------------
+
+    def find(self, sha256: str) -> DocumentRecord | None:
+        """The current document with these very bytes, if one is loaded."""
+        return self._one(documents.c.sha256 == sha256, documents.c.current)
+
+    def current(self, series: str) -> DocumentRecord | None:
+        """The current version of a series."""
+        return self._one(documents.c.series == series, documents.c.current)
+
+    def document(self, number: int) -> DocumentRecord | None:
+        return self._one(documents.c.id == number)
+
+    def _one(self, *conditions: sa.ColumnElement[bool]) -> DocumentRecord | None:
+        with self.engine.connect() as connection:
+            row = connection.execute(sa.select(*_RECORD).where(*conditions)).first()
+        return _record(row) if row else None
+
+    def documents(self, *, old: bool = False) -> list[DocumentRecord]:
+        """All current documents in order of loading; with `old`, every version."""
+        query = sa.select(*_RECORD).order_by(documents.c.id)
+        if not old:
+            query = query.where(documents.c.current)
+        with self.engine.connect() as connection:
+            return [_record(row) for row in connection.execute(query)]
+
+    def add(self, new: NewDocument, who: str) -> tuple[DocumentRecord, int | None]:
+        """Adds a document in one transaction; the former version is superseded.
+
+        Returns the record and the id of the version that it replaced.
+        """
+        with self.transaction() as connection:
+            former = connection.execute(
+                sa.select(documents.c.id, documents.c.version)
+                .where(documents.c.series == new.series)
+                .order_by(documents.c.version.desc())
+            ).first()
+            replaced = connection.scalar(
+                sa.select(documents.c.id).where(
+                    documents.c.series == new.series, documents.c.current
+                )
+            )
+            connection.execute(
+                documents.update()
+                .where(documents.c.series == new.series)
+                .values(current=False)
+            )
+            if not connection.scalar(
+                sa.select(blobs.c.size).where(blobs.c.sha256 == new.sha256)
+            ):
+                connection.execute(
+                    blobs.insert().values(
+                        sha256=new.sha256, size=len(new.content), bytes=new.content
+                    )
+                )
+            number = connection.execute(
+                documents.insert().values(
+                    **_columns(new), version=former.version + 1 if former else 1
+                )
+            ).inserted_primary_key[0]
+            _insert_statements(connection, number, new.statements)
+            self._log(
+                connection, who, "replace" if replaced else "load", number, new.name
+            )
+        record = self.document(number)
+        assert record is not None
+        return record, replaced
+
+    def remove(self, number: int, who: str, why: str = "") -> None:
+        """Takes a document out of the current ones; its record is kept."""
+        with self.transaction() as connection:
+            connection.execute(
+                documents.update().where(documents.c.id == number).values(current=False)
+            )
+            self._log(connection, who, "remove", number, why)
+
+    def content(self, sha256: str) -> bytes:
+        """The bytes of a document as they were loaded. Raises KeyError."""
+        with self.engine.connect() as connection:
+            found = connection.scalar(
+                sa.select(blobs.c.bytes).where(blobs.c.sha256 == sha256)
+            )
+        if found is None:
+            raise KeyError(sha256)
+        return bytes(found)
+
+    def reading(self, number: int) -> Reading:
+        """What was read of a document. Raises KeyError."""
+        with self.engine.connect() as connection:
+            found = connection.scalar(
+                sa.select(documents.c.reading).where(documents.c.id == number)
+            )
+        if found is None:
+            raise KeyError(number)
+        return Reading.from_json(json.loads(zlib.decompress(found)))
+
+    # -- statements ----------------------------------------------------------
+
+    def statements(self, number: int) -> list[Statement]:
+        """The statements of a document version, in the document's order."""
+        with self.engine.connect() as connection:
+            series = connection.scalar(
+                sa.select(documents.c.series).where(documents.c.id == number)
+            )
+            rows = connection.execute(
+                sa.select(statements)
+                .where(statements.c.document == number)
+                .order_by(statements.c.seq)
+            )
+            return [_statement(row, series or "") for row in rows]
+
+    def cite(
+        self, wanted: Iterable[tuple[int, str]]
+    ) -> dict[tuple[int, str], Statement]:
+        """Statements by (document id, statement id), in few round trips."""
+        by_document: dict[int, set[str]] = {}
+        for number, name in wanted:
+            by_document.setdefault(number, set()).add(name)
+        found: dict[tuple[int, str], Statement] = {}
+        with self.engine.connect() as connection:
+            for number, names in by_document.items():
+                for chunk in _chunks(sorted(names), 500):
+                    rows = connection.execute(
+                        sa.select(statements).where(
+                            statements.c.document == number, statements.c.id.in_(chunk)
+                        )
+                    )
+                    for row in rows:
+                        found[number, row.id] = _statement(row, "")
+        return found
+
+    def counts(self) -> dict[str, int]:
+        """Current documents and their statements."""
+        with self.engine.connect() as connection:
+            row = connection.execute(
+                sa.select(
+                    sa.func.count(), sa.func.sum(documents.c.statement_count)
+                ).where(documents.c.current)
+            ).one()
+        return {"documents": int(row[0]), "statements": int(row[1] or 0)}
+
+    # -- people --------------------------------------------------------------
+
+    def decide(
+        self, kind: str, subject: str, other: str, value: str, who: str, why: str
+    ) -> int:
+        """Records a decision (same, different, unsure, status, role …)."""
+        with self.transaction() as connection:
+            number = connection.execute(
+                decisions.insert().values(
+                    kind=kind, subject=subject, other=other, value=value, who=who,
+                    at=now(), why=why, undone_at="", undone_by="",
+                )
+            ).inserted_primary_key[0]
+            self._log(connection, who, "decide", None, f"{kind} {subject} {other} {value}")
+        return int(number)
+
+    def undo_decision(self, number: int, who: str) -> bool:
+        """Takes a decision back; it stays in the record. False if there is none."""
+        with self.transaction() as connection:
+            done = connection.execute(
+                decisions.update()
+                .where(decisions.c.id == number, decisions.c.undone_at == "")
+                .values(undone_at=now(), undone_by=who)
+            ).rowcount
+            if done:
+                self._log(connection, who, "undo", None, f"decision {number}")
+        return bool(done)
+
+    def decisions(self, *, undone: bool = False) -> list[dict[str, Any]]:
+        query = sa.select(decisions).order_by(decisions.c.id)
+        if not undone:
+            query = query.where(decisions.c.undone_at == "")
+        with self.engine.connect() as connection:
+            return [dict(row._mapping) for row in connection.execute(query)]
+
+    def dispose(
+        self, finding: str, value: str, evidence: str, who: str, why: str
+    ) -> int:
+        """Records what people decided about a finding."""
+        with self.transaction() as connection:
+            number = connection.execute(
+                dispositions.insert().values(
+                    finding=finding, value=value, evidence=evidence, who=who,
+                    at=now(), why=why, undone_at="",
+                )
+            ).inserted_primary_key[0]
+            self._log(connection, who, "dispose", None, f"{finding} {value}")
+        return int(number)
+
+    def undo_disposition(self, number: int, who: str) -> bool:
+        """Takes a disposition back; it stays in the record."""
+        with self.transaction() as connection:
+            done = connection.execute(
+                dispositions.update()
+                .where(dispositions.c.id == number, dispositions.c.undone_at == "")
+                .values(undone_at=now())
+            ).rowcount
+            if done:
+                self._log(connection, who, "undo", None, f"disposition {number}")
+        return bool(done)
+
+    def dispositions(self, finding: str = "") -> list[dict[str, Any]]:
+        """All dispositions, oldest first; those taken back have `undone_at`."""
+        query = sa.select(dispositions).order_by(dispositions.c.id)
+        if finding:
+            query = query.where(dispositions.c.finding == finding)
+        with self.engine.connect() as connection:
+            return [dict(row._mapping) for row in connection.execute(query)]
+
+    def history(self, limit: int = 200) -> list[dict[str, Any]]:
+        """Who did what and when, newest first."""
+        query = sa.select(changes).order_by(changes.c.version.desc()).limit(limit)
+        with self.engine.connect() as connection:
+            return [dict(row._mapping) for row in connection.execute(query)]
+
+    def _log(
+        self, connection: Connection, who: str, what: str, number: int | None, detail: str
+    ) -> None:
+        connection.execute(
+            changes.insert().values(
+                at=now(), who=who, what=what, document=number, detail=detail
+            )
+        )
+
+
+MIGRATIONS: dict[int, Any] = {}
+"""From schema n to n + 1: a function of the connection for each former schema."""
+
+
+def _columns(new: NewDocument) -> dict[str, Any]:
+    packed = json.dumps(new.reading.to_json(), ensure_ascii=False).encode()
+    return {
+        "series": new.series,
+        "current": True,
+        "sha256": new.sha256,
+        "name": new.name,
+        "path": new.path,
+        "format": new.format,
+        "title": new.title,
+        "issuer": new.issuer,
+        "jurisdiction": new.jurisdiction,
+        "date": new.date,
+        "doc_no": new.doc_no,
+        "loaded": now(),
+        "sections": json.dumps(new.sections, ensure_ascii=False),
+        "issues": json.dumps(
+            [
+                {name: getattr(issue, name) for name in Issue.__slots__}
+                for issue in new.issues
+            ],
+            ensure_ascii=False,
+        ),
+        "coverage": json.dumps(new.coverage),
+        "reading": zlib.compress(packed, 6),
+        "statement_count": len(new.statements),
+    }
+
+
+def _insert_statements(
+    connection: Connection, number: int, made: Sequence[Statement]
+) -> None:
+    rows = []
+    for seq, statement in enumerate(made):
+        data = statement.to_json()
+        rows.append(
+            {
+                "document": number,
+                "id": statement.id,
+                "seq": seq,
+                "subject": data["subject"],
+                "predicate": data["predicate"],
+                "object": data["object"],
+                "entity": data["entity"],
+                "qualifiers": json.dumps(data["qualifiers"], ensure_ascii=False),
+                "how": data["how"],
+                "rule": data["rule"],
+                "places": json.dumps(data["places"], ensure_ascii=False),
+            }
+        )
+    if rows:
+        connection.execute(statements.insert(), rows)
+
+
+def _chunks(items: list[str], size: int) -> Iterator[list[str]]:
+    for start in range(0, len(items), size):
+        yield items[start : start + size]
+
+
+def _engine(url: str) -> Engine:
+    if not url.startswith("sqlite"):
+        return sa.create_engine(url, pool_pre_ping=True)
+    engine = sa.create_engine(url, connect_args={"timeout": 30})
+
+    @sa.event.listens_for(engine, "connect")
+    def _settle(connection: Any, _: Any) -> None:
+        # WAL lets pages read while a document is being loaded.
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.execute("PRAGMA synchronous=FULL")
+        cursor.close()
+
+    return engine
+
+
+def _sentence(error: sa.exc.OperationalError, url: str) -> RegistryError:
+    text = str(error.orig)
+    if "full" in text or "No space" in text:
+        return DiskFull(
+            f"磁盘已满,账本 {url} 未写入。请腾出空间后重试。",
+            f"The disk is full; nothing was written to {url}. Free some space and "
+            "try again.",
+        )
+    if "locked" in text:
+        return StoreBusy(
+            f"账本 {url} 正被另一程序写入。请稍后重试。",
+            f"The ledger {url} is being written by another process. Try again later.",
+        )
+    return RegistryError(
+        f"账本 {url} 不能使用:{text}。请检查路径和权限。",
+        f"The ledger {url} cannot be used: {text}. Check its path and permissions.",
+    )

@@ -1,0 +1,176 @@
+"""What a reader makes of a file: blocks, in reading order, as they stand.
+
+Every format gives the same blocks, so nothing above a reader knows formats.
+Texts are verbatim: line ends inside a cell stay, nothing is trimmed away that a
+person would see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from graph.locator import Locator
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph (段落). `number` is automatic numbering that the text lacks."""
+
+    index: int
+    text: str
+    number: str = ""
+    heading: int = 0
+    page: int | None = None
+
+    @property
+    def address(self) -> str:
+        return f"p{self.index}"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell with its top left corner and its spans; covered cells do not exist."""
+
+    row: int
+    column: int
+    text: str
+    rowspan: int = 1
+    colspan: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as a grid (表格): anchors only, rows and columns from 1.
+
+    `merges_known` says that the source shows its merges, so that an empty cell
+    is empty; where it is False (pasted text, CSV) an empty cell may be the rest
+    of a merge.
+    """
+
+    index: int
+    rows: int
+    columns: int
+    cells: tuple[Cell, ...]
+    merges_known: bool = True
+    page: int | None = None
+
+    @property
+    def address(self) -> str:
+        return f"t{self.index}"
+
+    def grid(self) -> list[list[Cell | None]]:
+        """rows × columns; every place of a merge holds the same anchor cell."""
+        grid: list[list[Cell | None]] = [[None] * self.columns for _ in range(self.rows)]
+        for cell in self.cells:
+            for r in range(cell.row - 1, min(cell.row - 1 + cell.rowspan, self.rows)):
+                line = grid[r]
+                last = min(cell.column - 1 + cell.colspan, self.columns)
+                for c in range(cell.column - 1, last):
+                    line[c] = cell
+        return grid
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Something a clerk should look at (问题), with its place and both wordings."""
+
+    code: str
+    severity: str  # error | warning | note
+    zh: str
+    en: str
+    address: str = ""
+
+
+@dataclass(slots=True)
+class Reading:
+    """A file as read (读出的文档): blocks in order, by which reader, what was odd."""
+
+    name: str
+    format: str
+    blocks: list[Block] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    meta: dict[str, str] = field(default_factory=dict)
+
+    def text_at(self, address: str) -> str:
+        """The whole text of the block or cell at `t2r3c4` or `p12`, verbatim.
+
+        Raises KeyError when there is no such place.
+        """
+        place = address.partition(":")[0]
+        return self._texts()[place]
+
+    def quote(self, locator: Locator) -> str:
+        """The characters at a locator, verbatim."""
+        return self.text_at(locator.block)[locator.start : locator.end]
+
+    def locate(self, address: str) -> Locator:
+        """A locator with the column heading and page filled in where known."""
+        from graph.locator import parse_address
+
+        plain = parse_address(address, self.name)
+        heading, page = "", None
+        for block in self.blocks:
+            if isinstance(block, Table) and block.index == plain.table:
+                page = block.page
+                heading = self.heading(block, plain.column)
+            elif isinstance(block, Paragraph) and block.index == plain.paragraph:
+                page = block.page
+        return parse_address(address, self.name, heading, page)
+
+    @staticmethod
+    def heading(table: Table, column: int | None) -> str:
+        """The words above a column: its first cell that is not a full-width title."""
+        if column is None:
+            return ""
+        for cell in table.cells:
+            if cell.column == column and cell.colspan < table.columns and cell.text.strip():
+                words = "".join(cell.text.split())
+                return words if len(words) <= 20 else ""
+        return ""
+
+    def _texts(self) -> dict[str, str]:
+        return {address: text for address, text in self.texts()}
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Every address that holds text, with the text."""
+        for block in self.blocks:
+            if isinstance(block, Paragraph):
+                yield block.address, block.text
+            else:
+                for cell in block.cells:
+                    yield f"{block.address}r{cell.row}c{cell.column}", cell.text
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "name": self.name,
+            "format": self.format,
+            "meta": self.meta,
+            "issues": [asdict(issue) for issue in self.issues],
+            "blocks": [
+                {"p": [b.index, b.text, b.number, b.heading, b.page]}
+                if isinstance(b, Paragraph)
+                else {
+                    "t": [b.index, b.rows, b.columns, b.merges_known, b.page],
+                    "c": [[c.row, c.column, c.text, c.rowspan, c.colspan] for c in b.cells],
+                }
+                for b in self.blocks
+            ],
+        }
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Reading:
+        blocks: list[Block] = []
+        for item in data["blocks"]:
+            if "p" in item:
+                blocks.append(Paragraph(*item["p"]))
+            else:
+                index, rows, columns, merges_known, page = item["t"]
+                cells = tuple(Cell(*c) for c in item["c"])
+                blocks.append(Table(index, rows, columns, cells, merges_known, page))
+        issues = [Issue(**issue) for issue in data["issues"]]
+        return cls(data["name"], data["format"], blocks, issues, data["meta"])

@@ -1,0 +1,1 @@
+"""Graph stores: the embedded LadybugDB, or Neo4j; one protocol."""

@@ -1,0 +1,1 @@
+"""Inside a cell: clauses, offices, telephones, bases; rows → statements."""

@@ -1,0 +1,60 @@
+"""Section kinds: one file each, found by looking, listed nowhere.
+
+A module here is a section kind when it has
+
+    KIND: str                                    the word of the design
+    claims(source) -> Iterable[Claim]            which parts of a document are such
+    rows(claim, source) -> Iterable[Row]         what such a part says
+
+`prose` claims what is left and comes last. Modules whose names begin with an
+underscore are shared helpers.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Protocol, cast
+
+from ingest.document import Claim, Source
+from ingest.rows import Row
+
+
+class SectionKind(Protocol):
+    """What a module of this package offers."""
+
+    KIND: str
+
+    def claims(self, source: Source) -> Iterable[Claim]: ...
+    def rows(self, claim: Claim, source: Source) -> Iterable[Row]: ...
+
+
+@cache
+def kinds() -> dict[str, SectionKind]:
+    """Every section kind by its word."""
+    found = {}
+    for module in pkgutil.iter_modules(__path__):
+        if not module.name.startswith("_"):
+            loaded = cast(
+                SectionKind, importlib.import_module(f"{__name__}.{module.name}")
+            )
+            found[loaded.KIND] = loaded
+    return found
+
+
+def divide(source: Source) -> Sequence[Claim]:
+    """The sections of a document in its order; the surest claim to a part wins."""
+    made = [
+        claim
+        for kind in kinds().values()
+        for claim in kind.claims(source)
+        if claim.extent.start < claim.extent.end
+    ]
+    made.sort(key=lambda claim: (-claim.score, claim.extent.start))
+    kept: list[Claim] = []
+    for claim in made:
+        if not any(claim.extent.overlaps(other.extent) for other in kept):
+            kept.append(claim)
+    return sorted(kept, key=lambda claim: claim.extent.start)

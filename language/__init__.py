@@ -1,0 +1,1 @@
+"""Lexical knowledge of the trade: knows nothing of documents, graph or pages."""
