@@ -1,0 +1,102 @@
+"""Column headings (表头) of the tables of the trade, by the kind of table.
+
+The words stand in `data/vocabulary/columns.tsv`; a new synonym is a word there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from language.text import normalise
+from language.vocabulary import table
+
+LONGEST = 16
+"""Headings longer than this are sentences, not headings."""
+
+
+@cache
+def vocabulary() -> dict[str, dict[str, tuple[str, ...]]]:
+    """kind → field → its headings; fields of every kind (`*`) stand under each."""
+    rows = [
+        (row["kind"], row["field"], tuple(row["headings"].split("|")))
+        for row in table("columns", "kind", "field", "headings")
+    ]
+    shared = {field: words for kind, field, words in rows if kind == "*"}
+    made: dict[str, dict[str, tuple[str, ...]]] = {}
+    for kind, field, words in rows:
+        if kind != "*":
+            made.setdefault(kind, dict(shared))[field] = words
+    return made
+
+
+@cache
+def plain(text: str) -> str:
+    """A heading as it is looked up: Simplified, no blanks, quotes, brackets, marks."""
+    even = re.sub(r"\s|<br\s*/?>|\*\*", "", normalise(text))
+    bare = re.sub(r"[（(\[【].*?[）)\]】]$", "", even) or even
+    return re.sub(r"[（()）\[\]【】“”\"'‘’：:；;。.,，、/*#·]|^[一二三四五六七八九十]、", "", bare)
+
+
+@cache
+def match(kind: str, text: str) -> tuple[str, float]:
+    """The field of a kind that a heading names, and how surely; ('', 0) if none.
+
+    1 = a known heading, 0.8 = ends as one, 0.6 = holds one.
+    """
+    if len(text) > 60:
+        return "", 0.0
+    heading = plain(text)
+    if not heading or len(heading) > LONGEST:
+        return "", 0.0
+    best, surest, longest = "", 0.0, 0
+    for field, words in vocabulary()[kind].items():
+        for word in words:
+            sure = _agree(heading, word)
+            if (sure, len(word)) > (surest, longest):
+                best, surest, longest = field, sure, len(word)
+    return best, surest
+
+
+def _agree(heading: str, word: str) -> float:
+    if heading.lower() == word.lower():
+        return 1.0
+    if len(word) < 3:
+        # A word as short as 部门 or 职责 ends half of all phrases.
+        return 0.5 if word in ("电话", "科室", "股室", "依据") and heading.endswith(word) else 0.0
+    if heading.endswith(word):
+        return 0.8
+    return 0.6 if len(word) >= 4 and word in heading else 0.0
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(
+        word.lower()
+        for fields in vocabulary().values()
+        for words in fields.values()
+        for word in words
+    )
+
+
+@cache
+def is_heading(text: str, least: float = 1.0) -> bool:
+    """Whether a text is a column heading of any kind of table."""
+    if len(text) > 60:
+        return False
+    if plain(text).lower() in _known():
+        return True
+    return least < 1.0 and any(match(kind, text)[1] >= least for kind in vocabulary())
+
+
+def count_headings(cells: Iterable[str], least: float = 0.5) -> int:
+    """How many of the cells of a row are column headings."""
+    return sum(1 for cell in cells if is_heading(cell, least))
+
+
+def is_header_row(cells: Iterable[str]) -> bool:
+    """Whether a row of cells is a header (表头): mostly headings, two at least."""
+    filled = [cell for cell in cells if cell.strip()]
+    known = count_headings(filled)
+    return known >= 2 and known * 2 > len(filled) and any(map(is_heading, filled))

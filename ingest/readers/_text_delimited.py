@@ -1,0 +1,222 @@
+"""Tables whose cells are parted by a sign: tabs, pipes, ruled lines, commas.
+
+Cells in quotation marks may hold the sign and line ends (copied from a
+spreadsheet). Lines made of rules only part rows; where every row stands between
+rules, the lines between two rules are one row.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.columns import is_header_row
+from ingest.readers._text_fit import align, habits
+from ingest.readers._text_lines import Found, Lines
+
+_RULE = re.compile(r"^[\s\-=+|:_─━—│┃┄┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝║═╪╞╡]+$")
+_BORDER = "|｜│┃║"
+_SIGNS = ("\t", "|", "｜", "│", "┃", "║", ",", "，", ";", "；")
+
+
+def find(lines: Lines, start: int) -> Found | None:
+    """The table whose header (or a title with a header near below) is at a line."""
+    first = start
+    while first < len(lines) and is_rule(lines[first]):
+        first += 1
+    if first >= len(lines):
+        return None
+    sign = _sign(lines, first)
+    return _Reader(lines, start, sign).read() if sign else None
+
+
+def is_rule(line: str) -> bool:
+    """A line that only draws: |---|---| or ├──┼──┤."""
+    return len(line.strip()) >= 3 and bool(_RULE.match(line)) and bool(re.search(r"[-=─━═]{2}|[┼╋╬]", line))
+
+
+def _sign(lines: Lines, first: int) -> str:
+    """The sign that parts a header row beginning at a line, or ''."""
+    for sign in _SIGNS:
+        if lines[first].count(sign) < 2 and '"' not in lines[first]:
+            continue
+        cells, _ = _cut(lines, first, sign)
+        if len(cells) >= 3 and is_header_row(cells):
+            return sign
+    return ""
+
+
+def _cut(lines: Lines, i: int, sign: str) -> tuple[list[str], int]:
+    """The cells of the record that begins at a line, and the line after it."""
+    text = lines[i]
+    if sign in _BORDER:
+        return _bordered(text, sign), i + 1
+    cells: list[str] = []
+    position = 0
+    while True:
+        quoted = re.match(r'[ 　]*"', text[position:])
+        if quoted:
+            begin = position + quoted.end()
+            stop = _closing(text, begin, sign)
+            while stop < 0 and i + 1 < len(lines) and i < 200_000:
+                i += 1
+                text += "\n" + lines[i]
+                stop = _closing(text, begin, sign)
+            if stop < 0:
+                stop = len(text)
+            cells.append(text[begin:stop].replace('""', '"'))
+            position = stop + 1
+            following = text.find(sign, position)
+            if following < 0:
+                return cells, i + 1
+            position = following + len(sign)
+            continue
+        following = text.find(sign, position)
+        if following < 0:
+            cells.append(text[position:])
+            return cells, i + 1
+        cells.append(text[position:following])
+        position = following + len(sign)
+
+
+def _closing(text: str, begin: int, sign: str) -> int:
+    """The quotation mark that closes a cell: before the sign or the line's end."""
+    match = re.compile(r'"(?:[ 　]*)(?=' + re.escape(sign) + r"|\n|$)").search(text, begin)
+    while match and text[match.start() - 1 : match.start()] == '"' and match.start() > begin:
+        run = len(text[: match.start() + 1]) - len(text[: match.start() + 1].rstrip('"'))
+        if run % 2:
+            break
+        match = re.compile(r'"(?:[ 　]*)(?=' + re.escape(sign) + r"|\n|$)").search(text, match.end())
+    return match.start() if match else -1
+
+
+def _bordered(text: str, sign: str) -> list[str]:
+    body = text.strip()
+    body = body[1:] if body.startswith(sign) else body
+    body = body[:-1] if body.endswith(sign) and not body.endswith("\\" + sign) else body
+    return [cell.strip(" ") for cell in re.split(r"(?<!\\)" + re.escape(sign), body)]
+
+
+@dataclass
+class _Reader:
+    lines: Lines
+    start: int
+    sign: str
+
+    def read(self) -> Found | None:
+        rows: list[list[str]] = []
+        ruled: list[int] = []
+        aside: list[int] = []
+        i = end = self.start
+        while i < len(self.lines):
+            line = self.lines[i]
+            if is_rule(line):
+                ruled.append(len(rows))
+                i = end = i + 1
+                continue
+            if i in self.lines.furniture and self.sign not in line:
+                aside.append(i)
+                i += 1
+                continue
+            if self.lines.blank(i) and self.sign not in line:
+                following = self.lines.next_filled(i)
+                if following >= len(self.lines) or not self._goes_on(following, rows):
+                    break
+                i += 1
+                continue
+            cells, after = _cut(self.lines, i, self.sign)
+            if len(cells) < 2 and not self._continues(i, rows):
+                break
+            rows.append(cells)
+            i = end = after
+        header = next(row for row in rows if is_header_row(row))
+        columns = len(header)
+        joined = self._joined(rows, ruled, columns)
+        made, odd = _even(joined, header)
+        return Found(end, made, columns, [a for a in aside if a < end], odd)
+
+    def _goes_on(self, i: int, rows: list[list[str]]) -> bool:
+        if is_rule(self.lines[i]):
+            return True
+        cells, _ = _cut(self.lines, i, self.sign)
+        width = len(rows[-1]) if rows else 0
+        if self.sign in _BORDER or self.sign == "\t":
+            return len(cells) >= 2 and (len(cells) >= width - 1 or is_header_row(cells)) and not (
+                is_header_row(cells) and any(is_header_row(row) for row in rows)
+                and not _same_header(cells, rows)
+            )
+        return len(cells) == width
+
+    def _continues(self, i: int, rows: list[list[str]]) -> bool:
+        """Whether a line without the sign belongs to the last cell of a short row."""
+        if not rows or self.lines.closes(i):
+            return False
+        width = max(len(row) for row in rows)
+        if len(rows[-1]) < width:
+            return True
+        following = i + 1
+        if following >= len(self.lines) or self.lines.blank(following):
+            return False
+        return self.sign in self.lines[following] and len(self.lines[following].split(self.sign)) < width
+
+    def _joined(
+        self, rows: list[list[str]], ruled: list[int], columns: int
+    ) -> list[list[str]]:
+        if self.sign in _BORDER and len(ruled) > 2 and len(set(ruled)) < len(rows):
+            return _between_rules(rows, ruled)
+        if self.sign in _BORDER:
+            return rows
+        return _over_lines(rows, columns)
+
+
+def _same_header(cells: list[str], rows: list[list[str]]) -> bool:
+    plain = ["".join(cell.split()) for cell in cells]
+    return any(["".join(cell.split()) for cell in row] == plain for row in rows)
+
+
+def _between_rules(rows: list[list[str]], ruled: list[int]) -> list[list[str]]:
+    """The lines between two rules as one row, cell under cell."""
+    made: list[list[str]] = []
+    for number, row in enumerate(rows):
+        if number in ruled or not made or len(row) != len(made[-1]):
+            made.append(list(row))
+        else:
+            made[-1] = [_under(above, below) for above, below in zip(made[-1], row, strict=True)]
+    return made
+
+
+def _under(above: str, below: str) -> str:
+    return f"{above}\n{below}" if above.strip() and below.strip() else above or below
+
+
+def _over_lines(rows: list[list[str]], columns: int) -> list[list[str]]:
+    """Rows that a line end inside a cell has cut, put together again."""
+    made: list[list[str]] = []
+    for row in rows:
+        last = made[-1] if made else []
+        short = bool(last) and len(last) < columns and not (len(made) == 1 and len(last) == 1)
+        if short and len(last) + len(row) - 1 <= columns and row[0].strip():
+            made[-1] = [*last[:-1], f"{last[-1]}\n{row[0]}", *row[1:]]
+        elif len(row) == 1 and last:
+            made[-1] = [*last[:-1], f"{last[-1]}\n{row[0]}"]
+        else:
+            made.append(row)
+    return made
+
+
+def _even(rows: list[list[str]], header: list[str]) -> tuple[list[list[str]], list[int]]:
+    """Rows with the header's number of cells, and which had another."""
+    columns = len(header)
+    made: list[list[str]] = []
+    odd: list[int] = []
+    filled = habits(rows[1:], columns)
+    for number, row in enumerate(rows):
+        if len(row) == columns or len([c for c in row if c.strip()]) <= 1:
+            title = len(row) == 1 and number < 2
+            made.append(row if title else row + [""] * (columns - len(row)))
+        elif len(row) > columns and not any(c.strip() for c in row[columns:]):
+            made.append(row[:columns])
+        else:
+            odd.append(number)
+            made.append(align(row, header, filled) if len(row) < columns else row)
+    return made, odd
