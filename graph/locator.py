@@ -49,8 +49,10 @@ class Locator:
         """The address without the character span."""
         return self.address.partition(":")[0]
 
-    def __str__(self) -> str:
-        parts = [self.document]
+    @property
+    def where(self) -> str:
+        """The place in words, without the document."""
+        parts = []
         if self.page is not None:
             parts.append(f"第{self.page}页")
         if self.table is not None:
@@ -61,7 +63,10 @@ class Locator:
                 parts.append(self.heading or f"第{self.column}列")
         elif self.paragraph is not None:
             parts.append(f"第{self.paragraph}段")
-        return " › ".join(part for part in parts if part)
+        return " › ".join(parts)
+
+    def __str__(self) -> str:
+        return " › ".join(part for part in (self.document, self.where) if part)
 
 
 def parse_address(

@@ -95,6 +95,9 @@ class Reading:
     blocks: list[Block] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     meta: dict[str, str] = field(default_factory=dict)
+    _index: dict[tuple[str, int | None], Block] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def text_at(self, address: str) -> str:
         """The whole text of the block or cell at `t2r3c4` or `p12`, verbatim.
@@ -113,14 +116,21 @@ class Reading:
         from graph.locator import parse_address
 
         plain = parse_address(address, self.name)
-        heading, page = "", None
-        for block in self.blocks:
-            if isinstance(block, Table) and block.index == plain.table:
-                page = block.page
-                heading = self.heading(block, plain.column)
-            elif isinstance(block, Paragraph) and block.index == plain.paragraph:
-                page = block.page
+        wanted = ("t", plain.table) if plain.table else ("p", plain.paragraph)
+        block = self._by_index().get(wanted)
+        heading, page = "", block.page if block else None
+        if isinstance(block, Table):
+            heading = self.heading(block, plain.column)
         return parse_address(address, self.name, heading, page)
+
+    def _by_index(self) -> dict[tuple[str, int | None], Block]:
+        """Blocks by kind and index, made when first wanted."""
+        if len(self._index) != len(self.blocks):
+            self._index.clear()
+            for block in self.blocks:
+                letter = "t" if isinstance(block, Table) else "p"
+                self._index[letter, block.index] = block
+        return self._index
 
     @staticmethod
     def heading(table: Table, column: int | None) -> str:

@@ -60,6 +60,8 @@ class Place:
 
     pieces: tuple[Piece, ...]
     how: How = "stated"
+    where: str = ""
+    """The place in words, without the document: `表2 › 第3行 › 职责分工`."""
 
     @property
     def quote(self) -> str:
@@ -114,7 +116,11 @@ class Statement:
             "how": self.how,
             "rule": self.rule,
             "places": [
-                {"how": place.how, "pieces": [[p.at, p.quote] for p in place.pieces]}
+                {
+                    "how": place.how,
+                    "where": place.where,
+                    "pieces": [[p.at, p.quote] for p in place.pieces],
+                }
                 for place in self.places
             ],
         }
@@ -128,7 +134,11 @@ class Statement:
             data["predicate"],
             Entity.parse(made) if data["entity"] else made,
             tuple(
-                Place(tuple(Piece(at, quote) for at, quote in p["pieces"]), p["how"])
+                Place(
+                    tuple(Piece(at, quote) for at, quote in p["pieces"]),
+                    p["how"],
+                    p.get("where", ""),
+                )
                 for p in data["places"]
             ),
             data["how"],

@@ -54,6 +54,17 @@ class Source:
     def series(self) -> str:
         return self.identity.series(self.reading.name)
 
+    def where(self, address: str) -> str:
+        """A place in words: `表2 › 第3行 › 职责分工`, `第12段`."""
+        place = address.partition(":")[0]
+        if place not in self._where:
+            self._where[place] = self.reading.locate(place).where
+        return self._where[place]
+
+    @cached_property
+    def _where(self) -> dict[str, str]:
+        return {}
+
     def passage(self, block: Paragraph) -> Passage:
         return Passage.of(block.address, block.text)
 

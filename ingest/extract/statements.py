@@ -126,7 +126,8 @@ class _Writer:
 
 def place_of(value: Value, source: Source) -> Place:
     """The place of a value, verbatim."""
-    return Place(cover(value.passage, source.texts).pieces, value.how)
+    place = cover(value.passage, source.texts)
+    return Place(place.pieces, value.how, source.where(place.at) if place.at else "")
 
 
 def section_statements(

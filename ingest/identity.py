@@ -1,0 +1,139 @@
+"""What a document says of itself: title, issuer, place, date, number.
+
+Issuer: the 部门名称 line, else the body that begins the title, else the signature
+line, else the 发文机关 field. Title: the first line that ends as titles do. Date:
+the signature, else the publication date. Masks such as XX市 are kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from graph.reading import Paragraph, Reading
+from ingest.document import Identity
+from language.dates import find_date
+from language.departments import find_departments
+from language.places import jurisdiction_of
+from language.text import normalise
+
+_LABEL = re.compile(
+    r"^(?:部门名称|填报单位|填报部门|单位名称|编制单位|制定单位|发文机关|发布机构)"
+    r"\s*(?:[（(]\s*(?:盖章|公章)\s*[）)])?\s*[::]?\s*(?P<name>[^\s::()()]{3,30})"
+)
+_TITLE_END = re.compile(
+    r"(?:登记表|清单|目录|一览表|分工表|分解表|评分表|评分细则|评分标准|考核表|考核办法|考核标准|"
+    r"方案|规定|办法|制度|细则|通知|意见|指南|职责|职责边界|边界|规程|解读|问答|要点|计划|"
+    r"责任表|任务表|明细表|安排表|汇总表|手册|须知|规范|答记者问)"
+    r"(?:[(（][^()（）]{1,20}[)）])?$"
+)
+_ENUMERATED = re.compile(r"^\s*(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d+[、.．])")
+_SHARED = re.compile(r"《([^《》]{4,60}?)(?:\.\w{3,4})?(?:[(（]\d+页[^()（）]*[)）])?》由会员分享")
+_NUMBER = re.compile(r"([\u4e00-\u9fffX]{2,12}[发办函字规]{1,2})[〔\[(（【]((?:19|20)\d\d)[〕\])）】]\s*第?(\d{1,4})号")
+_BODY = re.compile(r"(?:局|委|委员会|部|办|办公室|厅|政府|中心|领导小组|联席会议|指挥部|院|处|署)$")
+
+
+def identify(reading: Reading) -> Identity:
+    """The identity of a document; fields that it does not state are empty."""
+    lines = list(islice(_lines(reading), 60))
+    title = _title(lines)
+    issuer = _labelled(lines) or _in_title(title) or _signed(reading) or _first_body(lines)
+    place = jurisdiction_of(issuer).name or jurisdiction_of(title).name or _anywhere(lines)
+    return Identity(title, issuer, place, _date(reading), _doc_no(lines))
+
+
+def _lines(reading: Reading) -> Iterator[str]:
+    """Lines of paragraphs and of full-width cells, in order, evened out."""
+    for block in reading.blocks:
+        if isinstance(block, Paragraph):
+            yield normalise(block.text).strip()
+            continue
+        for cell in block.cells:
+            alone = sum(c.row == cell.row and bool(c.text.strip()) for c in block.cells) == 1
+            if alone and cell.text.strip():
+                yield normalise(cell.text).strip()
+
+
+def _title(lines: list[str]) -> str:
+    for line in lines[:3]:
+        shared = _SHARED.search(line)
+        if shared:
+            return shared.group(1)
+    joined = [re.sub(r"\s+", "", line) for line in lines]
+    for position, line in enumerate(joined):
+        if not 4 <= len(line) <= 60 or _LABEL.match(line):
+            continue
+        bare = _ENUMERATED.sub("", line)
+        if _TITLE_END.search(bare):
+            before = joined[position - 1] if position else ""
+            if 4 <= len(before) <= 40 and re.search(r"(?:关于|[与和及]|采集|工作)$", before):
+                return before + bare
+            return bare
+    return next((line for line in joined if 4 <= len(line) <= 40), "")
+
+
+def _labelled(lines: list[str]) -> str:
+    for line in lines:
+        match = _LABEL.match(line)
+        if match and _BODY.search(match["name"]):
+            return re.sub(r"\s", "", match["name"])
+    return ""
+
+
+def _in_title(title: str) -> str:
+    """The body that a title begins with, if it begins with one."""
+    found = find_departments(title)
+    if found and found[0].start == 0:
+        return found[0].name
+    return ""
+
+
+def _signed(reading: Reading) -> str:
+    """A short line that is nothing but a body, followed by a date or the end."""
+    tail = [normalise(b.text).strip() for b in reading.blocks if isinstance(b, Paragraph)]
+    for line, after in zip(tail[-8:], [*tail[-7:], ""], strict=False):
+        bare = re.sub(r"\s", "", line)
+        if 4 <= len(bare) <= 30 and _BODY.search(bare) and (not after or find_date(after)):
+            found = find_departments(bare)
+            if found and found[0].start == 0 and found[0].end == len(bare):
+                return bare
+    return ""
+
+
+def _first_body(lines: list[str]) -> str:
+    for line in lines[:12]:
+        bare = re.sub(r"\s", "", line)
+        found = find_departments(bare) if len(bare) <= 40 else []
+        if found and jurisdiction_of(found[0].name).name:
+            return found[0].name
+    return ""
+
+
+def _anywhere(lines: list[str]) -> str:
+    for line in lines[:12]:
+        for mention in find_departments(re.sub(r"\s", "", line)[:200]):
+            place = jurisdiction_of(mention.name).name
+            if place:
+                return place
+    return ""
+
+
+def _date(reading: Reading) -> str:
+    texts = [b.text for b in reading.blocks if isinstance(b, Paragraph)]
+    for text in reversed(texts[-6:]):
+        if len(text.strip()) <= 40 and find_date(text):
+            return find_date(text)
+    for text in texts[:12]:
+        if re.search(r"发布日期|发布时间|时间|印发", text) and find_date(text):
+            return find_date(text)
+    return next((find_date(t) for t in texts[:6] if len(t) < 80 and find_date(t)), "")
+
+
+def _doc_no(lines: list[str]) -> str:
+    """A number that stands alone in a line near the top is the document's own."""
+    for line in lines[:8]:
+        match = _NUMBER.search(line)
+        if match and len(re.sub(r"\s", "", line)) <= len(match.group()) + 6:
+            return f"{match[1]}〔{match[2]}〕{match[3]}号"
+    return ""

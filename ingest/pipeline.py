@@ -1,0 +1,252 @@
+"""The one way from a file to the ledger.
+
+file → reader → blocks → sections → typed rows → statements → ledger. Reading is
+pure and may run in other processes; only `load` writes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from graph.errors import DiskFull, ReadError, RegistryError, StoreBusy, StoreNewer
+from graph.ledger import DocumentRecord, Ledger, NewDocument
+from graph.reading import Issue
+from graph.statement import Statement, unique
+from ingest import readers, sections
+from ingest.document import Claim, Source
+from ingest.extract.statements import section_entity, section_statements, statements
+from ingest.identity import identify
+from ingest.rows import Row
+
+FATAL = (DiskFull, StoreBusy, StoreNewer)
+"""Failures of the registry itself: the batch cannot go on."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of one file: `loaded`, `unchanged`, `replaced` or `failed`."""
+
+    path: str
+    status: str
+    sha256: str = ""
+    record: DocumentRecord | None = None
+    issues: list[Issue] = field(default_factory=list)
+
+    def to_json(self) -> dict[str, Any]:
+        record = self.record
+        issues = record.issues if record else self.issues
+        return {
+            "path": self.path,
+            "sha256": self.sha256,
+            "status": self.status,
+            "title": record.title if record else "",
+            "issuer": record.issuer if record else "",
+            "jurisdiction": record.jurisdiction if record else "",
+            "sections": [
+                {k: s[k] for k in ("kind", "title", "locator", "rows")}
+                for s in (record.sections if record else [])
+            ],
+            "statements": record.statement_count if record else 0,
+            "coverage": record.coverage if record else {},
+            "issues": [
+                {"code": i.code, "severity": i.severity, "locator": _where(self, i),
+                 "message": i.zh, "message_en": i.en}
+                for i in issues
+            ],
+        }
+
+
+def _where(outcome: Outcome, issue: Issue) -> str:
+    name = outcome.record.name if outcome.record else Path(outcome.path).name
+    return f"{name} › {issue.address}" if issue.address else name
+
+
+def files(paths: Sequence[Path]) -> Iterator[Path]:
+    """The files to load: those named, and all below the folders, in order.
+
+    Raises RegistryError for a path that does not exist, and for a folder without
+    any file.
+    """
+    for path in paths:
+        if not path.exists():
+            raise RegistryError(
+                f"{path}:没有这个文件或文件夹。请检查路径。",
+                f"{path}: no such file or folder. Check the path.", "missing_path",
+            )
+        if path.is_file():
+            yield path
+            continue
+        found = [
+            p for p in sorted(path.rglob("*"))
+            if p.is_file() and not p.name.startswith((".", "~$"))
+        ]
+        if not found:
+            raise RegistryError(
+                f"{path}:文件夹里没有文件。请放入文档,或换一个文件夹。",
+                f"{path}: the folder holds no files. Put documents in it, or name "
+                "another.", "empty_folder",
+            )
+        yield from found
+
+
+def digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def understand(content: bytes, name: str, path: str = "") -> NewDocument:
+    """Reads a file as far as statements. Raises ReadError in one sentence.
+
+    Pure: it touches neither ledger nor network, so it may run anywhere.
+    """
+    reading = readers.read(content, name)
+    source = Source(reading, identify(reading))
+    made: list[Statement] = []
+    listed: list[dict[str, Any]] = []
+    for number, claim in enumerate(sections.divide(source), 1):
+        rows = list(sections.kinds()[claim.kind].rows(claim, source))
+        if rows:
+            made += _section(source, claim, rows, number, listed)
+    made = unique(made)
+    _unclaimed(source, listed)
+    who = source.identity
+    return NewDocument(
+        series=source.series, sha256=digest(content), content=content, name=name,
+        path=path or name, format=reading.format, title=who.title, issuer=who.issuer,
+        jurisdiction=who.jurisdiction, date=who.date, doc_no=who.doc_no,
+        sections=listed, issues=[*reading.issues, *source.issues],
+        coverage=_coverage(source, made), reading=reading, statements=made,
+    )
+
+
+def _section(
+    source: Source, claim: Claim, rows: list[Row], number: int, listed: list[dict[str, Any]]
+) -> list[Statement]:
+    title = claim.title.squeezed().text
+    entity = section_entity(source, claim.kind, title, number)
+    first = rows[0].name.passage
+    made = [*section_statements(source, entity, claim.kind, claim.title, first),
+            *statements(rows, source, entity)]
+    at = (claim.title or first).at
+    listed.append({
+        "id": entity.key, "kind": claim.kind, "title": title,
+        "locator": f"{source.reading.name} › {source.where(at)}", "at": at,
+        "rows": len(rows),
+    })
+    return made
+
+
+def _unclaimed(source: Source, listed: list[dict[str, Any]]) -> None:
+    """Says so when nothing of a document was understood as a section."""
+    if not listed:
+        source.issue(
+            "no_section",
+            "没有认出任何登记表或职责段落;文字已保留,可以检索。",
+            "No list or duty text was recognised; the text is kept and searchable.",
+        )
+
+
+def _coverage(source: Source, made: Iterable[Statement]) -> dict[str, int]:
+    """Characters (without white space) of the document, and of its statements."""
+    covered: dict[str, set[int]] = {}
+    for statement in made:
+        for place in statement.places:
+            for piece in place.pieces:
+                at, _, span = piece.at.partition(":")
+                start, _, end = span.partition("-")
+                covered.setdefault(at, set()).update(range(int(start), int(end)))
+    total = stated = 0
+    for address, text in source.reading.texts():
+        marks = covered.get(address, set())
+        for position, character in enumerate(text):
+            if not character.isspace():
+                total += 1
+                stated += position in marks
+    return {"characters": total, "in_statements": stated, "kept": total - stated}
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    path: str
+    name: str
+    content: bytes
+
+
+def _attempt(job: _Job) -> NewDocument | Issue:
+    """`understand`, with a failure as an issue; runs in a worker process."""
+    try:
+        return understand(job.content, job.name, job.path)
+    except ReadError as error:
+        return Issue(error.code, "error", error.zh, error.en)
+    except RecursionError:
+        return Issue("too_deep", "error", f"{job.name}:结构嵌套过深,没有读入。",
+                     f"{job.name}: nested too deeply; not read.")
+    except Exception as error:  # a defect of a reader must not stop the batch
+        return Issue(
+            "internal", "error",
+            f"{job.name}:读取时出错({type(error).__name__}: {error})。请报告此文件。",
+            f"{job.name}: reading failed ({type(error).__name__}: {error}). Please "
+            "report this file.",
+        )
+
+
+def load(
+    ledger: Ledger, paths: Iterable[Path], who: str = "", executor: Executor | None = None
+) -> Iterator[Outcome]:
+    """Loads files into the ledger, one transaction each; a bad one stops no other.
+
+    Yields an outcome for each file, in order. Raises only what makes going on
+    pointless (disk full, ledger busy).
+    """
+    jobs: Iterator[tuple[_Job | None, Outcome]] = (_prepare(ledger, p) for p in paths)
+    if executor is None:
+        for job, outcome in jobs:
+            yield _finish(ledger, _attempt(job), job, who) if job else outcome
+        return
+    waiting = [(job, outcome, executor.submit(_attempt, job) if job else None)
+               for job, outcome in jobs]
+    for job, outcome, future in waiting:
+        if job is None or future is None:
+            yield outcome
+        else:
+            yield _finish(ledger, future.result(), job, who)
+
+
+def load_bytes(ledger: Ledger, content: bytes, name: str, who: str = "") -> Outcome:
+    """Loads one file that is in memory (an upload)."""
+    known = ledger.find(digest(content))
+    if known is not None:
+        return Outcome(name, "unchanged", known.sha256, known)
+    job = _Job(name, name, content)
+    return _finish(ledger, _attempt(job), job, who)
+
+
+def _prepare(ledger: Ledger, path: Path) -> tuple[_Job | None, Outcome]:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        issue = Issue("unreadable", "error", f"{path}:打不开({error.strerror})。请检查权限。",
+                      f"{path}: cannot be opened ({error.strerror}). Check its permissions.")
+        return None, Outcome(str(path), "failed", "", None, [issue])
+    sha256 = digest(content)
+    known = ledger.find(sha256)
+    if known is not None:
+        return None, Outcome(str(path), "unchanged", sha256, known)
+    return _Job(str(path), path.name, content), Outcome(str(path), "failed", sha256)
+
+
+def _finish(ledger: Ledger, made: NewDocument | Issue, job: _Job, who: str) -> Outcome:
+    if isinstance(made, Issue):
+        return Outcome(job.path, "failed", digest(job.content), None, [made])
+    try:
+        record, replaced = ledger.add(replace(made, path=job.path), who)
+    except FATAL:
+        raise
+    except RegistryError as error:
+        issue = Issue(error.code, "error", error.zh, error.en)
+        return Outcome(job.path, "failed", made.sha256, None, [issue])
+    return Outcome(job.path, "replaced" if replaced else "loaded", made.sha256, record)

@@ -1,0 +1,1 @@
+"""Named queries, the catalogue of them, and the one way in which they are run."""

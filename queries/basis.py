@@ -1,0 +1,54 @@
+"""A regulation and everything that rests on it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from language.citations import find_citations
+from language.text import flat
+from queries.registry import Registry
+
+_CITING = ("duties", "matters", "powers", "services", "regimes", "items")
+
+
+def basis_of(registry: Registry, reference: str) -> dict[str, Any]:
+    """What the contract's `basis` gives for 《title》, a bare title or a number."""
+    wanted = _wanted(reference)
+    found = [
+        row for row in registry.show("regulations")
+        if any(w in flat(f"{row['title']} {row['doc_no']} {row['as_written']}") for w in wanted)
+    ]
+    best = sorted(found, key=lambda row: len(row["title"]))
+    ids = {row["id"] for row in best if flat(row["title"]) == flat(best[0]["title"])}
+    rows = [line for kind in _CITING for line in _citing(registry, kind, ids)]
+    law = best[0] if best else {}
+    names = ("title", "doc_no", "issuer", "level", "status", "status_source", "status_date",
+             "successor")
+    return {
+        "regulation": {
+            **{name: law.get(name, "") for name in names},
+            "title": law.get("title") or reference.strip("《》"),
+            "status": law.get("status") or "unknown",
+            "history": law.get("history", []),
+        },
+        "rows": rows,
+        "total": len(rows),
+    }
+
+
+def _wanted(reference: str) -> set[str]:
+    cited = find_citations(reference)
+    words = {flat(c.title) for c in cited if c.title} | {flat(c.doc_no) for c in cited if c.doc_no}
+    return words or {flat(reference)}
+
+
+def _citing(registry: Registry, kind: str, ids: set[str]) -> list[dict[str, Any]]:
+    return [
+        {"kind": kind, "text": row.get("text") or row["name"],
+         "department": row.get("department", ""), "matter": row.get("matter") or row["name"],
+         "article": cited["article"], "cited_as": cited["as_written"],
+         "document": row["document"], "id": row["id"], "citations": row["citations"]}
+        for row in registry.show(kind)
+        for cited in row["cited"]
+        if cited["id"] in ids
+    ]
