@@ -81,9 +81,9 @@ class _Projector:
                 self._row(mention.kind, made, {"document": self.document})
                 if mention.kind == "Section":
                     self._section(mention, made)
-                elif "order" in NODES[mention.kind].fields:
+                elif "position" in NODES[mention.kind].fields:
                     self.order += 1
-                    self.graph.nodes[mention.kind][made]["order"] = self.order
+                    self.graph.nodes[mention.kind][made]["position"] = self.order
             return made
         thing: Resolved = self.names.resolve(mention)
         if thing.id not in self.graph.nodes.get(mention.kind, {}):

@@ -48,7 +48,7 @@ class Card:
 
 _ANCHOR = (
     "UNWIND $documents AS doc "
-    "MATCH (x:Document {{id: doc}})<-[:PART_OF]-(s:Section)<-[t:STATED_IN]-(n:{kind}) "
+    "MATCH (x:Document {{id: doc}})<-[:PART_OF]-(s:Section)<-[t:STATED_IN]-(n:`{kind}`) "
 )
 
 
@@ -72,7 +72,7 @@ def _edges(kind: str, edge: str, target: str) -> str:
     columns = ", ".join(f"m.{name} AS m_{name}" for name in NODES[target].columns)
     return (
         _ANCHOR.format(kind=kind)
-        + f"MATCH (n)-[r:{edge}]->(m:{target}) WHERE r.document = doc "
+        + f"MATCH (n)-[r:{edge}]->(m:`{target}`) WHERE r.document = doc "
         f"RETURN DISTINCT doc AS document_id, n.id AS n_id, {fields}, {columns}"
     )
 
@@ -115,7 +115,7 @@ def _chunk(store: Store, kind: str, documents: list[str]) -> list[Card]:
     return sorted(
         found.values(),
         key=lambda c: (
-            position[c.document["id"]], c.section["seq"] or 0, c.node.get("order") or 0,
+            position[c.document["id"]], c.section["seq"] or 0, c.node.get("position") or 0,
             c.node["name"] or "",
         ),
     )

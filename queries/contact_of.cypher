@@ -14,5 +14,5 @@ WHERE (s.name CONTAINS $topic OR s.content CONTAINS $topic OR o.name CONTAINS $t
 MATCH (x:Document {id: s.document})
 WITH s, c, o, x WHERE $place = '' OR x.place CONTAINS $place
 RETURN s.name AS name, o.name AS office, c.phone AS phone, x.place AS place,
-  s.order AS position, s.id AS service_id, s.evidence + c.evidence AS evidence
+  s.position AS position, s.id AS service_id, s.evidence + c.evidence AS evidence
 ORDER BY place, position, office

@@ -18,6 +18,6 @@ WITH d, r, p, coalesce(m.name, '') AS matter_name
 MATCH (x:Document {id: d.document})
 RETURN d.text AS duty, r.role AS role, matter_name AS matter,
   coalesce(r.as_written, p.name) AS department, x.name AS document,
-  d.order AS position, d.id AS duty_id, p.id AS department_id,
+  d.position AS position, d.id AS duty_id, p.id AS department_id,
   d.evidence + r.evidence AS evidence
 ORDER BY document, position, role

@@ -14,5 +14,5 @@ WHERE (m.id = $matter OR m.name CONTAINS $matter) AND ($place = '' OR m.place CO
 OPTIONAL MATCH (d)-[r:BORNE_BY]->(p:Department)
 RETURN m.name AS matter, coalesce(r.as_written, p.name, '') AS department,
   coalesce(r.role, '') AS role, d.text AS duty, m.place AS place, m.id AS matter_id,
-  d.id AS duty_id, d.order AS position, d.evidence + coalesce(r.evidence, []) AS evidence
+  d.id AS duty_id, d.position AS position, d.evidence + coalesce(r.evidence, []) AS evidence
 ORDER BY matter, matter_id, position, department, role

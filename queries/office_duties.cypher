@@ -12,5 +12,5 @@ MATCH (d:Duty)-[c:CARRIED_OUT_BY]->(o:Office)-[:UNIT_OF]->(p:Department)
 WHERE (o.id = $office OR o.name CONTAINS $office) AND ($place = '' OR p.place CONTAINS $place)
 MATCH (x:Document {id: d.document})
 RETURN DISTINCT d.text AS duty, o.name AS office, p.name AS department, x.name AS document,
-  d.order AS position, d.id AS duty_id, d.evidence + c.evidence AS evidence
+  d.position AS position, d.id AS duty_id, d.evidence + c.evidence AS evidence
 ORDER BY document, position, office
