@@ -27,6 +27,7 @@ class _Chunk:
     """Cells between two blank lines."""
 
     cells: list[str]
+    line: int = 0
 
 
 def find(lines: Lines, start: int) -> Found | None:
@@ -38,6 +39,11 @@ def find(lines: Lines, start: int) -> Found | None:
     if head is None or len(chunks[head].cells) < 3:
         return None
     columns = len(chunks[head].cells)
+    after = _next_table(chunks, head)
+    if after < len(chunks):
+        end = chunks[after].line
+        chunks = chunks[:after]
+        aside = [a for a in aside if a < end]
     rows: list[list[str]] = [c.cells for c in chunks[:head]]
     odd: list[int] = []
     below = list(_rows([c.cells for c in chunks[head:]], columns))
@@ -49,13 +55,28 @@ def find(lines: Lines, start: int) -> Found | None:
     return Found(end, rows, columns, aside, odd)
 
 
+def _next_table(chunks: list[_Chunk], head: int) -> int:
+    """The chunk where another table begins: another header, with the titles above it."""
+    plain = _words(chunks[head].cells)
+    for i in range(head + 1, len(chunks)):
+        if is_header_row(chunks[i].cells) and _words(chunks[i].cells) != plain:
+            while i - 1 > head and len(chunks[i - 1].cells) == 1:
+                i -= 1
+            return i
+    return len(chunks)
+
+
+def _words(cells: list[str]) -> list[str]:
+    return ["".join(cell.split()) for cell in cells]
+
+
 def _opens(line: str) -> bool:
     return line.startswith("\t") and "\t" not in line.strip("\t").rstrip()
 
 
 def _chunks(lines: Lines, start: int) -> tuple[list[_Chunk], int, list[int]]:
     """Cells up to the end of the table, grouped by the blank lines between them."""
-    chunks: list[_Chunk] = [_Chunk([])]
+    chunks: list[_Chunk] = [_Chunk([], start)]
     aside: list[int] = []
     i = end = start
     columns = 0
@@ -68,7 +89,7 @@ def _chunks(lines: Lines, start: int) -> tuple[list[_Chunk], int, list[int]]:
             if i and lines.blank(i - 1) and chunks[-1].cells and not lines[i - 1].startswith("\t"):
                 if not columns and is_header_row(chunks[-1].cells):
                     columns = len(chunks[-1].cells)
-                chunks.append(_Chunk([]))
+                chunks.append(_Chunk([], i))
             chunks[-1].cells.append(lines[i][1:])
             end = i + 1
         elif lines.blank(i):

@@ -21,12 +21,12 @@ _TYPES = {
     "department": "body", "body": "body", "lead": "body", "support": "body",
     "source": "body", "basis": "law", "responsibility_basis": "law",
     "accountability_basis": "law", "type": "type", "points": "points",
-    "score": "points", "duty": "long", "content": "long", "item": "long",
-    "main": "long", "case": "story", "standard": "long", "responsibilities": "long",
+    "score": "mark", "duty": "must", "content": "must", "item": "must",
+    "main": "long", "case": "story", "standard": "must", "responsibilities": "long",
     "accountability": "long", "object": "long", "method": "long", "measure": "long",
     "procedure": "long", "handling": "long", "matter": "short", "name": "short",
     "subitem": "short", "material": "short", "section": "short", "code": "code",
-    "task": "long", "deadline": "when",
+    "task": "must", "deadline": "when",
 }
 _SHORT_ITEMS = {("one_stop", "item")}
 
@@ -71,13 +71,13 @@ def fits(sort: str, text: str) -> float:
     if not squeezed:
         return 0.0
     if _SAME.fullmatch(squeezed):
-        return -4.0 if sort in ("number", "long") else 0.5
+        return -4.0 if sort in ("number", "long", "must") else 0.5
     length = len(squeezed)
     number = bool(_NUMBER.fullmatch(squeezed))
     if sort == "number":
         return 3.0 if number else -8.0
-    if sort == "points":
-        return 2.5 if re.fullmatch(r"[+\-]?\d+(?:\.\d+)?分?", squeezed) else -6.0
+    if sort in ("points", "mark"):
+        return (2.5 if sort == "points" else 2.0) if re.fullmatch(r"[+\-]?\d+(?:\.\d+)?分?", squeezed) else -6.0
     if number:
         return -5.0
     phone = bool(_PHONE.fullmatch(squeezed))
@@ -104,7 +104,7 @@ def _of_words(sort: str, text: str, length: int) -> float:
         if ends or length > 60 or _LAW.search(text):
             return -4.0
         return (2.0 if suffix.search(last) else -1.5) - (1.0 if _DUTY.match(text) and length > 8 else 0.0)
-    if sort == "long":
+    if sort in ("long", "must"):
         return (1.2 if ends else 0.0) + (0.8 if _DUTY.match(text) else 0.0) + (
             0.4 if length > 14 else -0.8) - (1.0 if text.startswith("《") else 0.0)
     if sort == "story":
@@ -120,13 +120,14 @@ def _of_words(sort: str, text: str, length: int) -> float:
 class Piece:
     """A piece to be laid into a column; `opens` how strongly it begins a row.
 
-    `opens` and `joins` are costs: of a new row before this piece, and of this
-    piece going on in the cell of the piece before it.
+    `opens`, `joins` and `follows` are costs: of a new row before this piece, of
+    this piece going on in the cell before it, and of its being the next cell.
     """
 
     text: str
     opens: float
     joins: float
+    follows: float = 0.0
 
 
 def lay(pieces: Sequence[Piece], header: Sequence[str]) -> list[tuple[int, int, bool]]:
@@ -154,7 +155,9 @@ def _step(
             continue
         options = []
         if last < c:
-            options.append((value + fit - _skipped(sorts, last, c, first=False), "cell"))
+            options.append(
+                (value + fit - piece.follows - _skipped(sorts, last, c, first=False), "cell")
+            )
         if last == c:
             options.append((value + _joined(sorts[c], pieces, i) - piece.joins, "join"))
         opening = _skipped(sorts, -1, c, first=True) + _skipped(sorts, last, len(sorts), first=False)
@@ -173,13 +176,14 @@ def _joined(sort: str, pieces: Sequence[Piece], i: int) -> float:
     gain = fits(sort, before + text) - fits(sort, before)
     if sort in ("phone", "law", "office", "body") and fits(sort, text) > 1 and fits(sort, before) > 1:
         return gain + 0.6
-    if sort in ("long", "story", "law", "short", "any") and re.search(r"[。；;]\s*$", before) is None:
+    if sort in ("long", "must", "story", "law", "short", "any") and re.search(r"[。；;]\s*$", before) is None:
         gain += 0.5
     return gain
 
 
 _EMPTY_COST = {"number": 0.1, "phone": 0.5, "law": 0.15, "story": 0.15, "any": 0.05, "office": 0.5,
-               "body": 0.4, "long": 1.2, "short": 0.3, "type": 0.3, "points": 0.2}
+               "body": 0.4, "long": 0.4, "must": 4.0, "short": 0.3, "type": 0.3, "points": 0.5,
+               "mark": 0.0}
 
 
 def _skipped(sorts: Sequence[str], last: int, column: int, first: bool) -> float:

@@ -66,8 +66,9 @@ class Lines:
 
     def closes(self, i: int) -> bool:
         """Whether no table goes on at a line: heading, owner line or note."""
-        text = self.texts[i]
-        return is_heading(text) or is_owner_line(text) or is_note(text)
+        text = self.texts[i].strip()
+        heading = is_heading(text) and len(text) <= 40 and text[-1:] not in "。；;，,、"
+        return heading or is_owner_line(text) or is_note(text)
 
     def next_filled(self, i: int) -> int:
         """The first line from `i` on that is neither blank nor furniture."""

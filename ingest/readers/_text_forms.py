@@ -1,0 +1,111 @@
+"""Vertical forms: a label, then its value; one block a record.
+
+    职权名称                     职权名称：经营许可
+    经营许可                     承办机构：行政审批股
+    承办机构 …
+
+They become tables of two columns, label and value.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ingest.columns import match, vocabulary
+from ingest.readers._text_lines import Found, Lines
+
+_KINDS = ("boundary", "duties", "services", "powers", "one_stop")
+_HEADS = {"matter", "name", "main", "seq", "material", "item", "type"}
+"""Fields with which a record begins."""
+
+_LABEL = re.compile(
+    r"^[\s　]*(?:[-*•·●■◆]\s*|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、．]\s*|[（(][一二三四五六七八九十\d]{1,3}[）)]\s*)?"
+    r"[【\[*]{0,2}\s*(?P<label>[^：:\s【】\[\]*，。；]{1,14}?)\s*[】\]*]{0,2}"
+    r"(?:\s*[：:]\s*[*]{0,2}|(?P<open>[】\t ]+|[　]+)|$)(?P<value>.*)$"
+)
+
+
+@dataclass
+class _Entry:
+    label: str
+    value: list[str] = field(default_factory=list)
+
+
+def find(lines: Lines, start: int) -> Found | None:
+    """The form whose first label is at a line."""
+    for kind in _KINDS:
+        if _label(lines[start], kind, first=True) is None:
+            continue
+        found = _read(lines, start, kind)
+        if found is not None:
+            return found
+    return None
+
+
+def _label(line: str, kind: str, first: bool = False) -> tuple[str, str] | None:
+    """(label, value on the same line) when a line begins with a label of a kind."""
+    if len(line) > 4000:
+        return None
+    parts = _LABEL.match(line)
+    if parts is None:
+        return None
+    label, value = parts.group("label"), parts.group("value")
+    name, sure = match(kind, label)
+    if sure < 1.0 or (first and name not in _HEADS):
+        return None
+    if parts.group("open") and value and name not in ("seq", "type", "phone", "name", "code"):
+        return None  # a label, a blank, a value: only where no sentence can start so
+    return label, value
+
+
+def _read(lines: Lines, start: int, kind: str) -> Found | None:
+    entries: list[_Entry] = []
+    aside: list[int] = []
+    i = end = start
+    while i < len(lines):
+        if i in lines.furniture:
+            aside.append(i)
+            i += 1
+            continue
+        if lines.blank(i):
+            i += 1
+            continue
+        label = _label(lines[i], kind)
+        if label is not None:
+            entries.append(_Entry(label[0], [label[1]] if label[1].strip() else []))
+        elif not entries or not _goes_on(lines, i, end, kind, entries[-1]):
+            break
+        else:
+            entries[-1].value.append(lines[i])
+        i = end = i + 1
+    if not _is_form(entries, kind):
+        return None
+    rows = [[entry.label, "\n".join(entry.value)] for entry in entries]
+    return Found(end, rows, 2, [a for a in aside if a < end])
+
+
+def _goes_on(lines: Lines, i: int, end: int, kind: str, entry: _Entry) -> bool:
+    """Whether a line without a label belongs to the value above it."""
+    if not entry.value:
+        return True
+    if i == end:
+        return not lines.closes(i) or _label_near(lines, i, kind)
+    return not lines.closes(i) and _label_near(lines, i, kind)
+
+
+def _label_near(lines: Lines, i: int, kind: str) -> bool:
+    return any(
+        _label(lines[j], kind) is not None
+        for j in range(i + 1, min(i + 8, len(lines)))
+    )
+
+
+def _is_form(entries: list[_Entry], kind: str) -> bool:
+    fields = [match(kind, entry.label)[0] for entry in entries]
+    filled = sum(1 for entry in entries if any(v.strip() for v in entry.value))
+    decisive = set(fields) - {"seq", "remark"}
+    enough = len(decisive) >= 3 and len(entries) >= 4
+    return enough and filled >= 0.6 * len(entries) and bool(decisive & (_HEADS - {"type"})) and (
+        len(decisive) >= min(3, len(vocabulary()[kind]))
+    )
