@@ -31,7 +31,12 @@ def find_citations(text: str) -> list[Citation]:
     for match in re.finditer(r"《([^《》]{2,80})》(?:\s*[（(]([^（）()]{2,40}号)[）)])?", text):
         title = re.sub(r"\s", "", match.group(1))
         found.append(
-            Citation(match.start(), match.end(), title, match.group(2) or "",
-                     is_regulation=not re.search(r"(证|证书|表|书)$", title))
+            Citation(
+                match.start(),
+                match.end(),
+                title,
+                match.group(2) or "",
+                is_regulation=not re.search(r"(证|证书|表|书)$", title),
+            )
         )
     return found

@@ -53,8 +53,17 @@ def parse_clause(text: str, actor: str = "", label: str = "") -> Clause:
 
 
 _FIRST = (
-    ("配合", "support"), ("协助", "support"), ("参与", "support"), ("指导", "guide"),
-    ("监督", "supervise"), ("检查", "supervise"), ("督促", "supervise"),
-    ("审核", "approve"), ("审批", "approve"), ("核准", "approve"),
-    ("拨付", "fund"), ("提供", "provide"), ("移交", "provide"),
+    ("配合", "support"),
+    ("协助", "support"),
+    ("参与", "support"),
+    ("指导", "guide"),
+    ("监督", "supervise"),
+    ("检查", "supervise"),
+    ("督促", "supervise"),
+    ("审核", "approve"),
+    ("审批", "approve"),
+    ("核准", "approve"),
+    ("拨付", "fund"),
+    ("提供", "provide"),
+    ("移交", "provide"),
 )
