@@ -144,7 +144,7 @@ def _joined(pieces: list[_Piece], known: frozenset[str]) -> list[_Piece]:
             made
             and not piece.hard
             and made[-1].bracket == piece.bracket
-            and _belong(made[-1].text, piece.text, known)
+            and _belong(made[-1].text, piece.text, known, ending)
         ):
             last = made.pop()
             piece = _Piece(last.start, piece.end, last.text + piece.text, last.hard, last.bracket)
