@@ -33,7 +33,10 @@ property access: a comparison in a macro makes the file unopenable for ever."""
 
 _CAST: dict[Type, str] = {"INT64": "toInteger({})", "DOUBLE": "toFloat({})"}
 
-NEO4J_INDEXED = ("name", "document", "text", "title", "code", "function")
+_FINDING = ("document", "qualifier")
+"""What finds an edge between its ends."""
+
+NEO4J_INDEXED = ("name", "document", "title", "code")
 """Fields that queries look things up by: indexed on Neo4j where a kind has them."""
 
 
@@ -103,14 +106,13 @@ def set_nodes(kind: NodeKind) -> str:
 
 
 def create_edges(kind: EdgeKind, source: str, target: str) -> str:
-    """Makes the edges of `$rows` between nodes that exist."""
-    fields = ", ".join(
-        f"`{name}`: {_value(name, type_)}" for name, type_ in edge_columns(kind).items()
-    )
+    """Makes the edges of `$rows` between nodes that exist; twice is once."""
+    fields = {k: t for k, t in edge_columns(kind).items() if k not in _FINDING}
     return (
         f"UNWIND $rows AS row MATCH (a:`{source}` {{id: row.source}}) "
         f"MATCH (b:`{target}` {{id: row.target}}) "
-        f"CREATE (a)-[:`{kind.label}` {{{fields}}}]->(b)"
+        f"MERGE (a)-[r:`{kind.label}` {{document: row.document, qualifier: row.qualifier}}]"
+        f"->(b) SET {_assign('r', fields)}"
     )
 
 
@@ -177,6 +179,11 @@ def neo4j_schema() -> list[str]:
     return made
 
 
+def put_nodes(kind: NodeKind) -> str:
+    """Makes nodes in a database that has none of them."""
+    return f"UNWIND $rows AS row CREATE (n:`{kind.label}`) SET n = row"
+
+
 def merge_nodes(kind: NodeKind) -> str:
     """Makes or refreshes nodes; with the constraint, safe among several writers."""
     return (
@@ -190,6 +197,16 @@ def put_edges(kind: EdgeKind, source: str, target: str) -> str:
         f"UNWIND $rows AS row MATCH (a:`{source}` {{id: row.source}}) "
         f"MATCH (b:`{target}` {{id: row.target}}) "
         f"CREATE (a)-[r:`{kind.label}`]->(b) SET r = row.fields"
+    )
+
+
+def merge_edges(kind: EdgeKind, source: str, target: str) -> str:
+    """The same for edges that may be there already."""
+    return (
+        f"UNWIND $rows AS row MATCH (a:`{source}` {{id: row.source}}) "
+        f"MATCH (b:`{target}` {{id: row.target}}) "
+        f"MERGE (a)-[r:`{kind.label}` {{document: row.fields.document, "
+        "qualifier: row.fields.qualifier}]->(b) SET r = row.fields"
     )
 
 
