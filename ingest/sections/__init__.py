@@ -15,10 +15,11 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Protocol, cast
 
-from ingest.document import Claim, Source
+from ingest.document import Claim, Extent, Source
 from ingest.rows import Row
 
 
@@ -55,6 +56,25 @@ def divide(source: Source) -> Sequence[Claim]:
     made.sort(key=lambda claim: (-claim.score, claim.extent.start))
     kept: list[Claim] = []
     for claim in made:
-        if not any(claim.extent.overlaps(other.extent) for other in kept):
+        if claim.score <= LEFT_OVER:
+            kept.extend(_around(claim, kept))
+        elif not any(claim.extent.overlaps(other.extent) for other in kept):
             kept.append(claim)
     return sorted(kept, key=lambda claim: claim.extent.start)
+
+
+LEFT_OVER = 0.1
+"""Claims as weak as this are to what is left: surer ones are cut out of them."""
+
+
+def _around(claim: Claim, kept: Sequence[Claim]) -> list[Claim]:
+    """The parts of a claim that no other claim holds."""
+    parts, start = [], claim.extent.start
+    for other in sorted(kept, key=lambda c: c.extent.start):
+        if other.extent.overlaps(claim.extent):
+            parts.append((start, other.extent.start))
+            start = max(start, other.extent.end)
+    parts.append((start, claim.extent.end))
+    return [
+        replace(claim, extent=Extent(low, high)) for low, high in parts if low < high
+    ]

@@ -1,0 +1,300 @@
+"""Who a clause speaks of: bodies as subjects of running text (行文中的主语).
+
+`language.departments` knows the bodies of the vocabulary. Running text also names
+bodies by class (各成员单位, 物业服务企业, 考核组) and by field only (公安、民政等部门),
+and here position tells more than the name: a body at the beginning of a clause, or
+behind 由, with a predicate after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from language.departments import find_departments
+from language.vocabulary import verb_lexicon
+
+_SUFFIXES = (
+    "人民政府办公室|人民政府|办事处|管理委员会|管委会|委员会|党工委|党委|纪委监委|监委|纪委|党组|政府"
+    "|办公室|指挥部|领导小组|工作专班|专班|工作组|考核组|督导组|督查组|检查组|专家组|评审组|调查组"
+    "|分中心|服务中心|中心|分局|局|厅|署|支队|大队|中队|消防队|派出所|卫生院|法院|检察院|医院|院|银行|分行|支行"
+    "|联合社|供销社|合作社|联社|联合会|总会|协会|商会|学会|基金会|总工会|工会|残联|妇联|工商联|文联|科协"
+    "|公司|集团|企业|中心校|学校|幼儿园|养老机构|医疗机构|电视台|广播站|服务站|工作站|管理站|监测站|站"
+    "|村民委员会|居民委员会|村委会|居委会|村两委|业主委员会|业委会|自来水厂|管理所|所"
+    "|成员单位|责任单位|牵头单位|配合单位|主管单位|建设单位|施工单位|经营单位|主管部门|部门|单位|机关|机构"
+    "|各乡镇|乡镇街道|乡镇|镇街|街镇|街道|各镇|各乡|各村|社区|各县|各区|窗口|团委|编办|部|委|办|馆|园|处"
+)
+_SUFFIX = re.compile(rf"(?:{_SUFFIXES})")
+_GROUP = r"[（(〈<][\u4e00-\u9fff、]{1,8}[)）〉>]"
+_CHARS = re.compile(rf"(?:[\u4e00-\u9fffXx×ＸA-Za-z·〇]|{_GROUP})+")
+_STRONG = re.compile(
+    r"应(?!急|用|届|对)|须|必须|要(?!求|点|素|件)|负责(?!人)|承担|牵头|主办|会同|联合(?!会|社|体)|配合|协助"
+    r"|参与|按|依|根据|将|把|对|向|在|于|为|从|每|是|分别|共同|具体|统一|及时|定期|主动|积极|可(?!疑)|不得"
+    r"|不再|另行|现场|逐|当日|先行|原则上|均|也|再|并|自|全面|切实|认真|严格|进一步|利用|通过|运用|采取|结合"
+)
+_NO_VERB = re.compile(
+    r"(?:组织|宣传|监督|管理|保障|服务|指导|审批|执法|督导|督查|考核|检查|研究|监测|发展|规划|建设|信息|登记)"
+    r"(?:部|局|委|办|科|股|处|室|中心|大队|支队|中队|组|站|所|院|机构|负责人|人员|工作|的|指挥)"
+)
+_NEVER = re.compile(
+    r"^(?:任何|其他|有关负责|被|本人|如|凡|因|经|与|和|向|对|在|为|从|将|把|由|按|根据|各类|所有|未|不|无|一|同一|该市民)"
+)
+_NOT_BODIES = frozenset(
+    "单位 部门 机构 机关 组织 全部 内部 外部 干部 一部 大部 本部 总部 局部 重点部位 办 委 部 局 处 所 站 院 园 馆"
+    " 场所 住所 厕所 好处 到处 各处 公园 校园 庭院 网站 车站 联席会议 小区 社区 乡镇 街道 中心 企业 举办 主办 承办"
+    " 协办 经办 督办 交办 开办 兴办 领办 阶段 本办 申办 新办 联办 代办 委托代办 被考核单位".split()
+)
+_CLASS = re.compile(r"^(?:各|本|该|我|全)|(?:成员|责任|牵头|配合|主管|街道|乡镇|用人|经营)")
+_BARE_LIST = re.compile(
+    r"(?P<list>[\u4e00-\u9fff()（）]{2,14}(?:[、和][\u4e00-\u9fff()（）]{2,14})+?)"
+    r"等(?:\d+个|[一二三四五六七八九十]+个|相关|有关|各)*(?:部门|单位|机构)"
+)
+_MARK = re.compile(r"\s*(?:、|,(?=\S{2,12}(?:局|委|办|府|处))|和|及|以及|与|或者?)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body in a text: its span."""
+
+    start: int
+    end: int
+
+
+@cache
+def known_starts(text: str) -> dict[int, int]:
+    """Where bodies of the vocabulary begin in a text, and where they end."""
+    return {mention.start: mention.end for mention in find_departments(text)}
+
+
+def body_at(text: str, start: int, loose: bool = False) -> Body | None:
+    """The body that begins at a place and is followed by what follows a subject.
+
+    With `loose` (in brackets, under labels) a body is what lies between marks.
+    """
+    if _NEVER.match(text[start : start + 6]) and not loose:
+        return None
+    weak: Body | None = None
+    for end in _ends(text, start):
+        name = text[start:end]
+        if re.sub(r"\s", "", name) in _NOT_BODIES or len(name) < 2:
+            continue
+        follow = _follows(text, end, name)
+        if follow == "strong":
+            if weak is None or _is_office_of(text[weak.end : end]):
+                return Body(start, end)
+            break
+        if follow == "weak" and weak is None:
+            weak = Body(start, end)
+    return weak
+
+
+def _ends(text: str, start: int) -> Iterator[int]:
+    """Where a name that begins at `start` may end, nearest first."""
+    match = _CHARS.match(text, start)
+    if match is None:
+        return
+    stop = min(match.end(), start + 30)
+    ends = {m.end() for i in range(start, stop) if (m := _SUFFIX.match(text, i, stop))}
+    ends |= {
+        m.end() + g.end()
+        for m in _SUFFIX.finditer(text, start, stop)
+        if (g := re.match(_GROUP, text[m.end() : stop]))
+    }
+    known = known_starts(text).get(start)
+    if known is not None:
+        ends.add(known)
+    yield from sorted(ends)
+
+
+def _follows(text: str, end: int, name: str) -> str:
+    """`strong`, `weak` or '': how surely a predicate, a list or the end follows."""
+    after = text[end : end + 12].lstrip()
+    if not after or after[0] in "：:；;。":
+        return "strong" if not after else ""
+    mark = _MARK.match(text, end)
+    if mark is not None and _listed(text, mark.end()):
+        return "strong"
+    if re.match(r"等(?:\d+个|相关|有关)*(?:部门|单位|机构)?(?:要|应|须|负责|按|共同|参与|配合|牵头)", after):
+        return "strong"
+    if _NO_VERB.match(after) or _SUFFIX.match(after):
+        return ""
+    if _STRONG.match(after):
+        return "strong"
+    lexicon = verb_lexicon()
+    stop = lexicon.longest(after)
+    if stop >= 2 and not re.match(r"的(?!，|,)", after[stop:]):
+        return "weak"
+    return ""
+
+
+def _listed(text: str, start: int) -> bool:
+    return any(True for _ in _ends(text, start))
+
+
+def _is_office_of(text: str) -> bool:
+    """Whether what follows a body's name is one of its offices (督导组, 办公室)."""
+    return len(text) <= 8 and bool(
+        re.search(r"(?:组|办公室|科|股|室|中心|大队|中队|站|所|委员会|专班|小组)$", text)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The bodies that a part of a sentence is about, and where the part lies."""
+
+    bodies: tuple[Body, ...]
+    predicate: int
+    """Where what they do begins."""
+    start: int
+    end: int
+
+
+def bodies_from(text: str, start: int) -> tuple[tuple[Body, ...], int] | None:
+    """A list of bodies at a place (X、Y和Z等) and where it ends."""
+    bare = _BARE_LIST.match(text, start)
+    found: list[Body] = []
+    position = start
+    while (body := body_at(text, position)) is not None:
+        found.append(body)
+        mark = _MARK.match(text, body.end)
+        position = body.end
+        if mark is None or body_at(text, mark.end()) is None:
+            break
+        position = mark.end()
+    tail = re.compile(r"等(?:\d+个|[一二三四五六七八九十]+个|相关|有关|各)*(?:部门|单位|机构)?")
+    if found:
+        other = tail.match(text, position)
+        return tuple(found), other.end() if other else position
+    if bare is not None and _predicated(text, bare.end()):
+        return tuple(_pieces(text, bare.start("list"), bare.end("list"))), bare.end()
+    lone = re.compile(r"[\u4e00-\u9fff]{2,4}(?=牵头)").match(text, start)
+    if lone is not None:
+        return (Body(lone.start(), lone.end()),), lone.end()
+    return None
+
+
+def _predicated(text: str, end: int) -> bool:
+    after = text[end : end + 12]
+    return bool(_STRONG.match(after)) or verb_lexicon().longest(after) >= 2
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Body]:
+    for match in re.finditer(r"[^、和]+", text[start:end]):
+        yield Body(start + match.start(), start + match.end())
+
+
+_BY = re.compile(r"(?<![自理缘来事案情])由(?!于|来|此|浅|衷)")
+_LEAD_IN = re.compile(
+    r"^[^，,]{2,16}?(?:前|后|时|内|期间|之日起|月|日|底|年|度)(?=各|县|市|区|省|镇|乡|幼儿园|学校)"
+)
+_STARTERS = re.compile(r"^(?:其中|同时|此外|另外|另|并|且|但|对此|原则上|必要时)(?:[，,：:])?")
+
+
+def subjects(text: str) -> list[Subject]:
+    """The parts of a sentence that have a body as subject, in order."""
+    found: list[Subject] = []
+    for low, high in _parts(text):
+        made = _subject_in(text, low, high)
+        if made is not None:
+            if found:
+                last = found[-1]
+                found[-1] = Subject(last.bodies, last.predicate, last.start, low)
+            found.append(Subject(made[0], made[1], low, len(text)))
+    return found
+
+
+def _subject_in(text: str, low: int, high: int) -> tuple[tuple[Body, ...], int] | None:
+    part = text[low:high]
+    for match in _BY.finditer(part):
+        listed = bodies_from(part, match.end())
+        if listed is not None and listed[1] < len(part):
+            return _moved(listed, low)
+    begin = re.match(r"[\s“”\"]*", part)
+    position = begin.end() if begin else 0
+    starter = _STARTERS.match(part[position:])
+    position += starter.end() if starter else 0
+    listed = bodies_from(part, position)
+    if listed is None:
+        lead = _LEAD_IN.match(part[position:])
+        listed = bodies_from(part, position + lead.end()) if lead else None
+    if listed is not None and (listed[1] < len(part) or high < len(text)):
+        return _moved(listed, low)
+    return None
+
+
+def _moved(listed: tuple[tuple[Body, ...], int], by: int) -> tuple[tuple[Body, ...], int]:
+    return tuple(Body(b.start + by, b.end + by) for b in listed[0]), listed[1] + by
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    """Parts between commas that stand outside brackets and quotation marks."""
+    depth, start = 0, 0
+    for position, character in enumerate(text):
+        if character in "（(“《〈<【":
+            depth += 1
+        elif character in "）)”》〉>】":
+            depth = max(0, depth - 1)
+        elif character in "，," and depth == 0:
+            yield start, position
+            start = position + 1
+    yield start, len(text)
+
+
+def split_bodies(text: str) -> list[Body]:
+    """The bodies of a plain list in a bracket or cell: X、Y，Z和W."""
+    found = []
+    for match in re.finditer(r"[^、，,；;/\n]+", text):
+        start, end = match.span()
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        while start < end and text[start].isspace():
+            start += 1
+        for low, high in _conjoined(text, start, end):
+            tail = re.search(r"等(?:\d+个|相关|有关)*(?:部门|单位)?$", text[low:high])
+            found.append(Body(low, low + tail.start() if tail else high))
+    return [b for b in found if b.end > b.start]
+
+
+def _conjoined(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Two bodies joined by 和, 及 or 与; a name may hold these words itself."""
+    for mark in re.finditer(r"以及|和|及|与", text[start:end]):
+        left, right = text[start : start + mark.start()], text[start + mark.end() : end]
+        if _is_body(left) and _is_body(right) and left + mark.group() + right not in _joint_names():
+            yield start, start + mark.start()
+            yield from _conjoined(text, start + mark.end(), end)
+            return
+    yield start, end
+
+
+@cache
+def _joint_names() -> frozenset[str]:
+    return frozenset()
+
+
+def _is_body(text: str) -> bool:
+    bare = re.sub(r"\s", "", text)
+    match = re.search(rf"(?:{_SUFFIXES})$", bare)
+    return match is not None and bare not in _NOT_BODIES and len(bare) >= 3
+
+
+def is_body_list(text: str) -> bool:
+    """Whether a text is nothing but bodies."""
+    bodies = split_bodies(text)
+    return bool(bodies) and all(_body_like(text[b.start : b.end]) for b in bodies)
+
+
+def _body_like(name: str) -> bool:
+    bare = re.sub(r"\s", "", name)
+    if re.search(r"[。！？：:“”《》\d]", bare) or not 2 <= len(bare) <= 30 or bare in ("单位", "部门"):
+        return False
+    if known_starts(bare).get(0) == len(bare):
+        return True
+    whole = re.sub(rf"{_GROUP}$", "", bare)
+    lexicon = verb_lexicon()
+    if lexicon.longest(bare) >= 2 and not _NO_VERB.match(bare):
+        return False
+    return bool(re.search(rf"(?:{_SUFFIXES})$", whole)) and not re.search(
+        r"(?:负责|会同|做好|开展|落实|加强|推进|以及其他|的)", whole
+    )

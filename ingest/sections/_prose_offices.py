@@ -1,0 +1,93 @@
+"""Offices that running text names in passing: seats of groups, offices with telephones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.reading import Paragraph
+from ingest.document import Source
+from ingest.passage import Passage
+from ingest.rows import Row, Value
+from ingest.sections._prose_bodies import body_at, split_bodies
+from ingest.sections._prose_duties import office, phones_in
+from language.offices import looks_like_office
+
+_SEAT = re.compile(
+    r"(?P<office>[^，,。；;：:、\s（）()]{0,24}?办公室)[（(]?(?:以下简称[^）)]{1,20}[）)])?(?:设在|设于|挂靠在?)"
+    r"(?P<body>[^，,。；;：:、\s（）()]{2,24})"
+)
+_GROUP = re.compile(r"(领导小组|联席会议|指挥部|工作专班|委员会)(?=[，,]?办公室|制度)")
+_TOLD = re.compile(
+    r"(?P<body>[\u4e00-\u9fff]{2,20}?)[（(](?:具体(?:工作|事宜)?由|由)?(?P<office>[\u4e00-\u9fff]{2,14}?(?:科|股|室|处|中心|办))"
+    r"(?:负责|承办|接收|办理|受理)?[^（）()]*?(?:电话|热线)[^（）()]*[）)]"
+)
+
+
+def seats(passage: Passage, source: Source) -> Iterator[Row]:
+    """`办公室设在X`: the group's office as an office of X, with its telephone."""
+    even = passage.squeezed()
+    for match in _SEAT.finditer(even.text):
+        body = even.group(match, "body")
+        name = even.group(match, "office")
+        known = next(iter(split_bodies(body.text)), None)
+        if known is None:
+            continue
+        words = _full(name, even.text[: match.start()], source)
+        yield office(words, Value(body), _phones(str(words), even, match.end(), source))
+
+
+def _full(name: Passage, before: str, source: Source) -> Value:
+    """The office's whole name; a bare 办公室 is the office of the group before it."""
+    if name.text != "办公室":
+        return Value(name)
+    groups = _GROUP.findall(before + "，办公室") or re.findall(
+        r"领导小组|联席会议|指挥部|工作专班|委员会", before
+    )
+    if not groups:
+        return Value(name)
+    whole = f"{groups[-1]}办公室"
+    for block in source.blocks:
+        at = block.text.find(whole) if isinstance(block, Paragraph) else -1
+        if at >= 0 and isinstance(block, Paragraph):
+            return Value(source.passage(block)[at : at + len(whole)])
+    return Value(name, "inferred", "office_of_group", whole)
+
+
+def _phones(name: str, sentence: Passage, after: int, source: Source) -> list[Value]:
+    """Telephones of an office: in its sentence, or beside its name elsewhere."""
+    stop = sentence.text.find("。", after)
+    here = list(phones_in(sentence[after : stop if stop >= 0 else len(sentence)]))
+    if here:
+        return here
+    for block in source.blocks:
+        if not isinstance(block, Paragraph):
+            continue
+        text = source.passage(block).squeezed()
+        match = re.search(re.escape(name) + r"(?:的)?(?:联系|咨询|值班|举报|办公)?电话[：:为]?", text.text)
+        if match:
+            return list(phones_in(text[match.start() : match.end() + 16]))
+    return []
+
+
+def told_offices(passage: Passage) -> Iterator[Row]:
+    """`X（具体由Y科接收，电话…）`: an office named with its telephone in a bracket."""
+    even = passage.squeezed()
+    for match in _TOLD.finditer(even.text):
+        name = even.group(match, "office")
+        if not looks_like_office(name.text):
+            continue
+        low = _body_start(even.text, match.start("body"), match.end("body"))
+        yield office(Value(name), Value(even[low : match.end("body")]), phones_in(even.group(match)))
+
+
+def _body_start(text: str, low: int, high: int) -> int:
+    """Where the body that ends at `high` begins."""
+    for start in range(low, high - 2):
+        body = body_at(text[:high], start)
+        if body is not None and body.end == high and re.match(r"[各县市区省本]|\w{2,3}[县市区镇]", text[start:]):
+            return start
+    return low
+
+
+__all__ = ["seats", "told_offices"]

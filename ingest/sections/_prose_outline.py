@@ -1,0 +1,134 @@
+"""Headings over running text (标题层次): what stands under what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.passage import EMPTY, Passage
+from ingest.sections._prose_lines import Para
+from ingest.sections._prose_noise import finished
+
+PLAIN = 1000
+"""The level of a paragraph without number: under every heading."""
+_BARE_HEADING = 90
+_QUESTION = 15
+
+_WORDS = (
+    "总体要求|总体目标|指导思想|工作目标|目标任务|基本原则|适用范围|适用对象|组织领导|组织机构|工作机构|主要任务"
+    "|重点任务|工作任务|工作内容|主要内容|主要措施|工作措施|部门职责|职责分工|任务分工|成员单位职责|工作职责"
+    "|实施步骤|工作步骤|计划安排|进度安排|时间安排|工作流程|办理流程|办理方式|事项列表|联办事项|申请材料|申请材料目录"
+    "|采集对象|采集内容|采集方式|采集方法|保障措施|工作保障|工作要求|有关要求|其他要求|其他事项|附则|结果运用"
+    "|检查内容|检查时间|考核对象|考核内容|考核方法|常见问题|注意事项|政策依据|背景|监督管理"
+)
+GENERIC = re.compile(rf"^(?:{_WORDS}|有关职责分工|有关事项|加强.{{2,6}}|强化.{{2,6}}|说明|附件.{{0,4}})$")
+"""Headings that say which part of a document follows, not what it is about."""
+_RUN_IN = re.compile(rf"^(?:{_WORDS})(?=[^\s，,。；;：:、的和及与]{{4}})")
+_LABELLED = re.compile(r"^[^：:。，]{2,12}[：:]")
+_ASKED = re.compile(r"^\s*(?:问|Q\d*|[提疑]问)\s*[：:、]\s*")
+_ANSWERED = re.compile(r"^\s*(?:答|A\d*|[解回]答)\s*[：:、]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A paragraph with its own heading, the rest of it, and the headings above."""
+
+    para: Para
+    title: Passage
+    rest: Passage
+    level: int
+    above: tuple[Node, ...]
+    children: bool = False
+
+    @property
+    def headings(self) -> tuple[Passage, ...]:
+        """The words of the headings above, outermost first."""
+        return tuple(node.title for node in self.above if node.title)
+
+
+def outline(paras: Sequence[Para]) -> list[Node]:
+    """The paragraphs with their headings."""
+    made: list[Node] = []
+    stack: list[Node] = []
+    for position, para in enumerate(paras):
+        after = paras[position + 1] if position + 1 < len(paras) else None
+        level = _level(para, after)
+        if level < PLAIN:
+            while stack and stack[-1].level >= level:
+                stack.pop()
+        deeper = after is not None and level < _level(after, None) < PLAIN
+        title, rest = _heading(para, level, deeper)
+        node = Node(para, title, rest, level, tuple(stack), deeper)
+        made.append(node)
+        if level < PLAIN:
+            stack.append(node)
+    return made
+
+
+def _level(para: Para, after: Para | None) -> int:
+    if para.table is not None:
+        return PLAIN
+    if _ASKED.match(para.text):
+        return _QUESTION
+    if para.number is not None:
+        return para.number.level * 10
+    return _BARE_HEADING if _is_bare_heading(para, after) else PLAIN
+
+
+def _is_bare_heading(para: Para, after: Para | None) -> bool:
+    text = re.sub(r"\s", "", para.text)
+    if after is None or not 2 <= len(text) <= 24 or finished(text.rstrip("：:")):
+        return False
+    return not re.search(r"[。；，,]|\d{4}年|\d{8}|^\d", text) and not _LABELLED.match(text)
+
+
+def _heading(para: Para, level: int, deeper: bool) -> tuple[Passage, Passage]:
+    """The heading of a paragraph and what follows it in the same paragraph."""
+    body = para.body
+    if level == PLAIN:
+        answered = _ANSWERED.match(body.text)
+        return EMPTY, body[answered.end() :] if answered else body
+    if level == _QUESTION:
+        asked = _ASKED.match(body.text)
+        return body[asked.end() if asked else 0 :].strip("？? "), EMPTY
+    bare = body.text.rstrip("：:。 ")
+    if len(bare) <= 40 and (not finished(body.text) or body.text.rstrip()[-1:] in "：:"):
+        return body.strip("：: "), EMPTY
+    if deeper and len(bare) <= 40 and not re.search(r"[。；]", bare):
+        return body.strip("。：: "), EMPTY
+    return _run_in(body)
+
+
+def _run_in(body: Passage) -> tuple[Passage, Passage]:
+    """A heading with its text behind it: `考核对象。全市…`, `总体要求坚持…`."""
+    match = re.match(r"([^。；，,：:]{2,40}?)[。]\s*(?=\S)", body.text)
+    if match and (len(match.group(1)) <= 16 or re.search(r"职责(?:分工)?$", match.group(1))):
+        return body[: match.end(1)], body[match.end() :]
+    glued = _RUN_IN.match(body.text)
+    if glued:
+        return body[: glued.end()], body[glued.end() :]
+    return EMPTY, body
+
+
+def matter_of(node: Node) -> Passage:
+    """What the text is about: the nearest heading that names a thing."""
+    for above in reversed(node.above):
+        words = _asked_about(above.title) if above.level == _QUESTION else above.title
+        if words and not GENERIC.match(re.sub(r"\s", "", words.text)):
+            return words
+        if above.level == _QUESTION:
+            return EMPTY
+    return EMPTY
+
+
+def _asked_about(question: Passage) -> Passage:
+    """The thing that a question asks about: 养犬怎样登记 → 养犬登记."""
+    text = question.text
+    if re.match(r"为什么|为何|哪些|什么是", text):
+        return EMPTY
+    bare = question.without(
+        r"怎么办(?:理)?|如何办理|怎么处理|怎样|怎么|如何|由(?:谁|哪个部门|哪些部门)(?:来)?(?:负责|管理|承担)?"
+        r"|(?:要|需要)?注意(?:些)?什么|有哪些|是什么|[吗呢？?]|应该|应当"
+    )
+    return bare if 2 <= len(bare) <= 16 and len(bare) < len(text) else EMPTY

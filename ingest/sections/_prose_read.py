@@ -1,0 +1,240 @@
+"""Running text → rows: who is said to do what, in whatever form it is said.
+
+Four forms, tried in this order: a body stands as heading over its duties; a bracket
+or a labelled line names the bodies; the body is the subject of the sentence; the
+body stands behind 由.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.document import Claim, Source
+from ingest.passage import EMPTY, Passage
+from ingest.rows import Row, Value
+from ingest.sections._prose_bodies import Subject, bodies_from, is_body_list, split_bodies, subjects
+from ingest.sections._prose_brackets import Assigned, Rules, assigned_in, rules_of
+from ingest.sections._prose_duties import (
+    Bearer,
+    Setting,
+    bearers_of,
+    duty,
+    inherited,
+    roles_in,
+)
+from ingest.sections._prose_lines import Para, running
+from ingest.sections._prose_offices import seats, told_offices
+from ingest.sections._prose_outline import Node, matter_of, outline
+from ingest.sections._prose_sentences import brackets, clauses, sentences
+from language.roles import parse_clause
+
+_NO_DUTY = re.compile(
+    r"负责解释|自.{0,24}起(?:施行|执行|试行|生效)|同时废止|(?:特?制定|制订)本|研究同意|现(?:印发|将)"
+    r"|印发给你们|作如下|如下[：:]?$|有效期|^(?:近日|日前|前不久)|以下简称.{0,30}是"
+)
+_NO_ACT = re.compile(
+    r"^(?:可以?(?!持续)|不得|不能|不予|不再|有权|无需|无权|禁止|严禁|成立(?!.*负责)|印发|回答|决定[于在对]"
+    r"|是(?!.*(?:负责|承担|牵头))|为(?!.{1,30}[，,]?(?:提供|出具|办理|做好|设|建|配|申|制))|系(?!统)"
+    r"|设(?:下列|以下|有|\d|局长|主任)|有关负责人|负责人|领导|工作人员|召开(?:会议|全体)|所属|内设"
+    r"|的|之间|等的|以上|以下|以外|内部|自行决定)"
+)
+_RELATIVE = re.compile(r"^[\u4e00-\u9fff]{2,5}的[\u4e00-\u9fff]")
+_ASIDE = re.compile(r"[（(][^（）()]*(?:电话|具体由|联系人|热线)[^（）()]*[）)]\s*$")
+
+
+def nodes_of(source: Source) -> list[Node]:
+    """The outline of a document, made once."""
+    made = source.notes.get("outline")
+    if not isinstance(made, list):
+        made = outline(running(source))
+        source.notes["outline"] = made
+    return made
+
+
+def nodes_in(claim: Claim, source: Source) -> list[Node]:
+    """The nodes inside a claim, with all the headings above them."""
+    low, high = claim.extent.start, claim.extent.end
+    return [n for n in nodes_of(source) if low <= n.para.start and n.para.end <= high]
+
+
+def document_rules(source: Source) -> Rules:
+    """The rules that the document states for its brackets, found once."""
+    made = source.notes.get("assignment_rules")
+    if not isinstance(made, Rules):
+        made = rules_of(p for p in running(source) if p.table is None)
+        source.notes["assignment_rules"] = made
+    return made
+
+
+def seq_of(node: Node) -> Value | None:
+    """The number of a paragraph as printed."""
+    number = node.para.number
+    if number is None:
+        return None
+    words = node.para.passage[number.start : number.end]
+    if node.para.automatic or not words:
+        return Value(node.para.passage[:1], text=number.label)
+    return Value(words, text=number.label)
+
+
+def matter_value(node: Node) -> Value | None:
+    words = matter_of(node)
+    return Value(words) if words else None
+
+
+def unit_head(node: Node) -> tuple[Passage, Passage]:
+    """The bodies that head a paragraph (`X：…`, `X。…`) and what follows them."""
+    if node.title and is_body_list(node.title.text):
+        return node.title, node.rest
+    body = node.rest if not node.title else EMPTY
+    match = re.match(r"\s*([^：:。；]{2,80}?)\s*[：:]\s*(?=\S)", body.text)
+    if match and is_body_list(match.group(1)):
+        return body[match.start(1) : match.end(1)], body[match.end() :]
+    return EMPTY, EMPTY
+
+
+def units_over(node: Node) -> Passage:
+    """The bodies of the nearest heading above, where that heading is bodies."""
+    if node.above and node.above[-1].title and is_body_list(node.above[-1].title.text):
+        return node.above[-1].title
+    return EMPTY
+
+
+def read(nodes: Sequence[Node], source: Source) -> Iterator[Row]:
+    """The rows of running text."""
+    first_under: set[int] = set()
+    for node in nodes:
+        if node.para.table is not None:
+            continue
+        yield from seats(node.para.passage, source)
+        yield from told_offices(node.para.passage)
+        units, rest = unit_head(node)
+        if units:
+            yield from under_units(units, rest, node)
+            continue
+        over = units_over(node)
+        if over:
+            heading = id(node.above[-1])
+            if heading not in first_under or not subjects(_first(node)):
+                first_under.add(heading)
+                yield from under_units(over, node.para.body, node)
+                continue
+        yield from plain(node, source)
+
+
+def _first(node: Node) -> str:
+    listed = sentences(node.para.body)
+    return listed[0].text if listed else ""
+
+
+def under_units(units: Passage, text: Passage, node: Node) -> Iterator[Row]:
+    """Duties of the bodies that head them; a body alone in a sentence is the next head."""
+    bearers = bearers_of(units, split_bodies(units.text))
+    setting = Setting(matter_value(_above_units(node)), seq_of(node))
+    for sentence in sentences(text):
+        if len(sentence) <= 20 and is_body_list(sentence.text):
+            bearers = bearers_of(sentence, split_bodies(sentence.text))
+            setting = Setting(setting.matter)
+            continue
+        for clause in clauses(sentence):
+            yield duty(without_aside(clause), bearers, setting)
+
+
+def _above_units(node: Node) -> Node:
+    while node.above and node.above[-1].title and is_body_list(node.above[-1].title.text):
+        node = node.above[-1]
+    return node
+
+
+def plain(node: Node, source: Source) -> Iterator[Row]:
+    """The duties of a paragraph: brackets first, then sentences with a subject."""
+    text = node.rest
+    if not text and node.level >= 1000:
+        text = node.para.body
+    setting = Setting(matter_value(node), seq_of(node))
+    start = 0
+    for assigned in closing(text, document_rules(source)):
+        yield from covered(text[start : assigned.low], assigned, setting)
+        start = assigned.high
+    carry = bool(re.search(r"职责|分工", "".join(t.text for t in node.headings)))
+    actor: list[Bearer] = []
+    for sentence in sentences(text[start:]):
+        actor = actor if carry else []
+        for clause in clauses(sentence):
+            row, actor = spoken(without_aside(clause), actor, setting)
+            if row is not None:
+                yield row
+
+
+def closing(text: Passage, rules: Rules) -> Iterator[Assigned]:
+    """Brackets with bodies that close a sentence or an item."""
+    for assigned in assigned_in(text, rules):
+        after = text.text[assigned.high :].lstrip()
+        before = text.text[: assigned.low].rstrip()
+        if not assigned.bearers and assigned.deadline is None:
+            continue
+        if (after and after[0] not in "。；;，,（(\n" and before[-1:] not in ("。", "；")) or not before:
+            continue
+        if not assigned.labelled and re.search(r"(?:部门|单位|机构)$", before):
+            continue
+        yield assigned
+
+
+def covered(text: Passage, assigned: Assigned, setting: Setting) -> Iterator[Row]:
+    """The clauses before a bracket, all of them borne by its bodies."""
+    setting = Setting(setting.matter, setting.seq, deadline=assigned.deadline)
+    for clause in clauses(text):
+        yield duty(clause, assigned.bearers, setting)
+
+
+def without_aside(clause: Passage) -> Passage:
+    """Without a closing bracket that only tells a telephone or an office."""
+    match = _ASIDE.search(clause.text)
+    return clause[: match.start()].strip() if match and match.start() else clause
+
+
+def spoken(
+    clause: Passage, actor: list[Bearer], setting: Setting
+) -> tuple[Row | None, list[Bearer]]:
+    """The row of a clause that has a subject, or goes on with the one before it."""
+    even = clause.squeezed()
+    if _NO_DUTY.search(even.text):
+        return None, []
+    found = [s for s in subjects(even.text) if acts(even.text, s)]
+    if not found:
+        if not actor or subjects(even.text) or _NO_ACT.match(even.text):
+            return None, actor
+        return duty(clause, inherited(actor), setting), actor
+    if len(found) == 1:
+        bearers = bearers_of(even, found[0].bodies)
+        return duty(clause, bearers, setting), bearers
+    bearers = [b for s in found for b in _ranked(even, s)]
+    last = bearers_of(even, found[-1].bodies)
+    return duty(clause, bearers, setting), last
+
+
+def acts(text: str, subject: Subject) -> bool:
+    """Whether a subject does something that binds it."""
+    after = text[subject.predicate : subject.end].lstrip("，,（( ")
+    if not after or _NO_ACT.match(after):
+        return False
+    return not (_RELATIVE.match(after) and not re.match(r"负责|承担|要|应|须", after))
+
+
+def _ranked(text: Passage, subject: Subject) -> list[Bearer]:
+    """The bearers of one part of a sentence with the roles that the part gives."""
+    bearers = bearers_of(text, subject.bodies)
+    part = text.text[subject.start : subject.end].strip("，,")
+    own = {str(b.name) for b in bearers}
+    parsed = parse_clause(part, str(bearers[0].name))
+    made = [Bearer(b.name, role) for b in bearers for role in roles_in(parsed, own)]
+    offset = subject.start + text.text[subject.start : subject.end].find(part)
+    for party in parsed.parties:
+        if party.name and party.name not in own and party.start >= 0:
+            words = text[offset + party.start : offset + party.end]
+            made.append(Bearer(Value(words, text=party.name), party.role))
+    return made
+
+
+__all__ = ["bodies_from", "brackets", "read"]
