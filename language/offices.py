@@ -139,7 +139,9 @@ def _run(text: str, start: int, end: int, hard: bool, pieces: list[_Piece]) -> b
 
 def _joined(pieces: list[_Piece], known: frozenset[str]) -> list[_Piece]:
     made: list[_Piece] = []
-    for piece in pieces:
+    for number, piece in enumerate(pieces):
+        after = pieces[number + 1] if number + 1 < len(pieces) else None
+        ending = after is not None and not after.hard and _only_ending(after.text)
         if (
             made
             and not piece.hard
