@@ -63,6 +63,11 @@ def strip_number(passage: Passage) -> tuple[Passage, Passage]:
     return body.group(match).strip(), body[match.end() :]
 
 
+def item_starts(text: str) -> list[int]:
+    """Where numbered items begin inside a text, the first place left out."""
+    return [i for i in range(1, len(text)) if _begins_item(text, i)]
+
+
 def _numbered(passage: Passage) -> list[tuple[Passage, Passage]]:
     """Parts between clause ends, each with the number that it begins with."""
     text = passage.text

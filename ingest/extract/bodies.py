@@ -1,0 +1,73 @@
+"""The bodies that a cell names (相关部门): one or several, with a label each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.passage import Passage, join
+from ingest.rows import Value
+
+_SUFFIX = r"(?:局|委|办|部|厅|院|府|处|会|队|社|司|心|站|所|道|镇|乡|村|门|位|行|校|馆|园|团|委员会|集团|区|县|市)"
+_AND = re.compile(r"(?<=[局委办部厅院府处会队])(?:和|及|与|以及)(?=[\u4e00-\u9fff]{2,18}[局委办部厅院府处会队]$)")
+_ENDS = re.compile(rf"{_SUFFIX}(?:等)?(?:[（(].*[）)])?$")
+_LABEL = re.compile(r"[（(\[【]\s*(牵头|主办|主责|配合|协办|协助|参与|责任)(?:单位|部门)?\s*[）)\]】]|[★▲*]")
+_ORDER = re.compile(r"^\s*(?:\d{1,2}\s*[.．、]|[（(]\d{1,2}[）)]|[\u2460-\u2473])\s*")
+_LABELS = {
+    "牵头": "牵头单位", "主办": "主办单位", "主责": "牵头单位", "配合": "配合单位",
+    "协办": "配合单位", "协助": "配合单位", "参与": "配合单位", "责任": "责任单位",
+    "★": "牵头单位", "▲": "牵头单位", "*": "牵头单位",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body as a cell names it; `label` is the role word beside it, if any."""
+
+    value: Value
+    label: str = ""
+
+
+def split_bodies(value: Value) -> list[Body]:
+    """The bodies of a cell in order; a name broken by a line end is put together."""
+    made = []
+    for part in _lines(value.passage):
+        for name in _names(part):
+            label = _LABEL.search(name.text)
+            bare = name.without(_LABEL).without(_ORDER).strip("：: \t\n　").squeezed()
+            if bare:
+                words = _LABELS.get(label.group().strip("（(）)[]【】 ")[:2], "") if label else ""
+                if label and not words:
+                    words = _LABELS.get(label.group()[:1], "")
+                made.append(Body(Value(bare, value.how, value.rule), words))
+    return made
+
+
+def _names(passage: Passage) -> list[Passage]:
+    """Cut at list marks outside brackets, and at 和 between two bodies."""
+    cuts, depth, last = [], 0, 0
+    for i, character in enumerate(passage.text):
+        depth += character in "（(<〈"
+        depth -= character in "）)>〉" and depth > 0
+        if depth == 0 and character in "、，,；;/／|":
+            cuts.append(passage[last:i])
+            last = i + 1
+    cuts.append(passage[last:])
+    made: list[Passage] = []
+    for part in cuts:
+        made.extend(part.split(_AND))
+    return [part for part in made if part.strip()]
+
+
+def _lines(passage: Passage) -> list[Passage]:
+    """Lines of a cell, joined where a line alone is no name."""
+    made: list[Passage] = []
+    for line in passage.split(r"\n+"):
+        if not line.strip():
+            continue
+        whole = made and _ENDS.search(made[-1].squeezed().text) and len(line.squeezed()) > 2
+        if made and not whole and not made[-1].text.rstrip().endswith(("、", "，", "；", ",")):
+            made[-1] = join([made[-1].strip(), line.strip()])
+        else:
+            made.append(line)
+    return made

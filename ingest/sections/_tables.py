@@ -1,0 +1,325 @@
+"""Tables as records: which column says what, which rows are data, what a blank means.
+
+Works on the tables of any reader. A header may stand in any row, in two levels,
+and again in the middle; a table of labels and values (vertical form) gives the
+same records. Blank cells are filled from above only where the source shows a merge
+or, where it cannot show one, inside the same group of rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from graph.reading import Cell, Table
+from ingest.columns import is_header_row, is_heading, match, plain
+from ingest.furniture import is_page_mark, is_site_line
+from ingest.lines import is_note, is_owner_line
+from ingest.passage import EMPTY, Passage, cell_passage
+from ingest.rows import Value
+
+SAME = re.compile(r"同上|[〃″]+|(?:同|见)上(?:行|栏|一行|一栏)?|[\"”]{1,2}")
+NOTHING = re.compile(r"[-—–－/／\\_.。·*×xX]+|无|暂无|空|略|（略）|\(略\)")
+
+
+@dataclass(slots=True)
+class Record:
+    """One data row: the words of each field, blank where the cell is blank."""
+
+    row: int
+    address: str
+    cells: dict[str, Passage]
+    above: set[str] = field(default_factory=set)
+    """Fields whose cell begins in a row above (a true merge)."""
+    extra: list[Passage] = field(default_factory=list)
+    """Words in columns that no field names."""
+
+    def get(self, name: str) -> Passage:
+        return self.cells.get(name, EMPTY)
+
+
+@dataclass
+class Sheet:
+    """A table read as records of one kind."""
+
+    table: Table
+    kind: str
+    columns: dict[str, int]
+    """Field → column from 0."""
+    score: float
+    header: int
+    """Position of the header row, from 0; −1 for a vertical form."""
+
+    @cached_property
+    def grid(self) -> list[list[Cell | None]]:
+        return self.table.grid()
+
+    @cached_property
+    def merges_shown(self) -> bool:
+        """Whether a blank cell is surely blank: the source shows merges downwards."""
+        return self.table.merges_known and any(c.rowspan > 1 for c in self.table.cells)
+
+    def records(self) -> list[Record]:
+        """The data rows in order; titles, headers, notes and blank rows left out."""
+        return list(self._vertical() if self.header < 0 else self._horizontal())
+
+    def titles(self) -> Iterator[Passage]:
+        """Rows above the header, and single cells over the whole width."""
+        for number, row in enumerate(self.grid):
+            words = self._single(row)
+            if words and (number < self.header or is_owner_line(words.text)):
+                yield words
+
+    def notes(self) -> Iterator[Passage]:
+        """Rows that say something about the table below it."""
+        for number, row in enumerate(self.grid):
+            words = self._single(row)
+            if words and number > self.header and is_note(words.text):
+                yield words
+
+    def _passage(self, cell: Cell) -> Passage:
+        return clean(cell_passage(self.table, cell.row, cell.column, cell.text))
+
+    def _single(self, row: Sequence[Cell | None]) -> Passage:
+        """The words of a row in which only one cell says anything."""
+        filled = list({id(c): c for c in row if c is not None and c.text.strip()}.values())
+        return self._passage(filled[0]) if len(filled) == 1 else EMPTY
+
+    def _horizontal(self) -> Iterator[Record]:
+        for number in range(self.header + 1, len(self.grid)):
+            row = self.grid[number]
+            record = self._record(number, row)
+            if record is not None and not self._is_header(row):
+                yield record
+
+    def _record(self, number: int, row: Sequence[Cell | None]) -> Record | None:
+        single = self._single(row)
+        if single and self._is_aside(single, row):
+            return None
+        cells: dict[str, Passage] = {}
+        above: set[str] = set()
+        for name, column in self.columns.items():
+            cell = row[column] if column < len(row) else None
+            if cell is None:
+                continue
+            cells[name] = self._passage(cell)
+            if cell.row < number + 1:
+                above.add(name)
+        own = any(
+            cell is not None and cell.row == number + 1 and cell.text.strip() for cell in row
+        )
+        if not own:
+            return None
+        extra = [
+            self._passage(cell)
+            for column, cell in enumerate(row)
+            if cell is not None and cell.row == number + 1 and cell.text.strip()
+            and column not in self.columns.values() and cell.column == column + 1
+        ]
+        return Record(number + 1, f"{self.table.address}r{number + 1}", cells, above, extra)
+
+    def _is_aside(self, words: Passage, row: Sequence[Cell | None]) -> bool:
+        """A title, owner line, note or page mark in a row of its own."""
+        text = words.text
+        wide = row[0] is not None and row[0].colspan >= len(row) > 1
+        aside = is_note(text) or is_owner_line(text) or is_page_mark(text) or is_site_line(text)
+        return aside or (wide and len(row) > 2)
+
+    def _is_header(self, row: Sequence[Cell | None]) -> bool:
+        texts = [c.text if c else "" for c in row]
+        head = self.grid[self.header]
+        same = sum(
+            plain(a.text) == plain(b) != "" for a, b in zip(head, texts, strict=True) if a is not None
+        )
+        return same >= 2 or is_header_row(texts)
+
+    def _vertical(self) -> Iterator[Record]:
+        current: Record | None = None
+        for label, value in label_pairs(self.table):
+            name, sure = match(self.kind, label.text)
+            if sure < 0.8:
+                if current is not None:
+                    current.extra.append(self._passage(value))
+                continue
+            if current is None or name in current.cells and name not in ("remark",):
+                if current is not None:
+                    yield current
+                current = Record(value.row, f"{self.table.address}r{value.row}", {})
+            current.cells.setdefault(name, self._passage(value))
+        if current is not None:
+            yield current
+
+
+def clean(passage: Passage) -> Passage:
+    """A cell without marks of the medium: <br>, **bold**, outer blanks."""
+    return passage.without(r"<br\s*/?>|\*\*|\\(?=[|*_])").strip()
+
+
+def label_pairs(table: Table) -> Iterator[tuple[Cell, Cell]]:
+    """(label, value) of a form whose odd columns are labels."""
+    for row in table.grid():
+        cells = list({id(c): c for c in row if c is not None}.values())
+        for label, value in zip(cells[::2], cells[1::2], strict=False):
+            if label.text.strip() and label.row == value.row:
+                yield label, value
+
+
+def sheet(table: Table, kind: str) -> Sheet | None:
+    """The table read as one of a kind, or None when too few headings agree."""
+    flat = _best_header(table, kind)
+    form = _form(table, kind)
+    best = max((s for s in (flat, form) if s is not None), key=lambda s: s.score, default=None)
+    return best
+
+
+def _best_header(table: Table, kind: str) -> Sheet | None:
+    best: Sheet | None = None
+    grid = table.grid()
+    for number, row in enumerate(grid[:40]):
+        if sum(1 for c in row if c is not None and is_heading(c.text, 0.5)) < 2:
+            continue
+        below = grid[number + 1] if number + 1 < len(grid) else []
+        two = _is_second_level(row, below)
+        columns, score = _columns(row, below if two else [], kind)
+        if best is None or score > best.score + 0.5:
+            best = Sheet(table, kind, columns, score, number + two)
+    return best
+
+
+def _is_second_level(row: Sequence[Cell | None], below: Sequence[Cell | None]) -> bool:
+    """Whether the next row splits headings that go over several columns."""
+    wide = any(c is not None and c.colspan > 1 and c.colspan < len(row) for c in row)
+    filled = [c for c in below if c is not None and c.text.strip()]
+    return wide and bool(filled) and all(
+        len(c.text.strip()) <= 12 and not c.text.strip().isdigit() for c in filled
+    ) and sum(is_heading(c.text, 0.5) for c in filled) * 2 >= len(filled)
+
+
+def _columns(
+    row: Sequence[Cell | None], below: Sequence[Cell | None], kind: str
+) -> tuple[dict[str, int], float]:
+    """Field → column, and how well the headings agree with the kind."""
+    candidates: list[tuple[float, int, str]] = []
+    for column, cell in enumerate(row):
+        if cell is None or (cell.column != column + 1 and not below):
+            continue
+        name, sure = match(kind, cell.text)
+        lower = below[column] if column < len(below) else None
+        if lower is not None and lower is not cell:
+            under, surer = match(kind, lower.text)
+            name, sure = (under, surer) if surer >= max(sure - 0.4, 0.5) else (name, sure)
+        if name:
+            candidates.append((sure, -column, name))
+    columns: dict[str, int] = {}
+    score = 0.0
+    for sure, column, name in sorted(candidates, reverse=True):
+        if name not in columns:
+            columns[name] = -column
+            score += sure
+    return columns, score
+
+
+def _form(table: Table, kind: str) -> Sheet | None:
+    """A vertical form: labels beside their values."""
+    if table.columns % 2 and table.columns != 3:
+        return None
+    pairs = list(label_pairs(table))
+    fields = [match(kind, label.text) for label, _ in pairs]
+    known = [name for name, sure in fields if sure >= 0.8]
+    if len(pairs) < 3 or len(known) < 0.6 * len(pairs) or len(set(known)) < 3:
+        return None
+    score = float(len(set(known)))
+    return Sheet(table, kind, dict.fromkeys(known, 0), score, -1)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A record whose blanks are filled: values with how they were read."""
+
+    record: Record
+    values: dict[str, Value]
+    group: int
+    """Number of its group of rows, from 0: the rows of one 序号."""
+    opens: bool
+
+    def get(self, name: str) -> Value | None:
+        return self.values.get(name)
+
+
+def fill(
+    made: Sheet,
+    main: str,
+    down: Collection[str],
+    across: Collection[str] = (),
+    new_number_opens: bool = True,
+) -> list[Filled]:
+    """The records with blanks filled from above.
+
+    `main` is the field that names what a group of rows is about. Fields of `down`
+    are inherited inside a group, those of `across` from any row above.
+    """
+    done: list[Filled] = []
+    previous: dict[str, Value] = {}
+    group = -1
+    for record in made.records():
+        opens = group < 0 or _opens(record, previous, main, new_number_opens)
+        group += opens
+        values: dict[str, Value] = {}
+        for name in {*record.cells, *down, *across}:
+            kept = name in across or (not opens and name in down)
+            value = _value(record, name, previous.get(name), kept, made)
+            if value is not None:
+                values[name] = value
+        if opens and record.get(main) and not record.get("seq"):
+            values.pop("seq", None)
+        previous = values
+        done.append(Filled(record, values, group, opens))
+    return done
+
+
+def _opens(
+    record: Record, previous: dict[str, Value], main: str, new_number: bool
+) -> bool:
+    """Whether a record begins a new group: its own number, or its own main words.
+
+    The same number printed again with the same words goes on with the group.
+    """
+    number, words = record.get("seq"), record.get(main)
+    own_number = bool(number) and "seq" not in record.above and not _same(number)
+    own_words = bool(words) and main not in record.above and not _same(words)
+    if own_words:
+        before = previous.get(main)
+        again = before is not None and str(before) == words.squeezed().text
+        if again and (not own_number or str(previous.get("seq", "")) == number.squeezed().text):
+            return False
+        return True
+    return own_number and new_number and (
+        str(previous.get("seq", "")) != number.squeezed().text or not words
+    )
+
+
+def _same(words: Passage) -> bool:
+    return bool(SAME.fullmatch(words.squeezed().text))
+
+
+def _value(
+    record: Record, name: str, before: Value | None, kept: bool, made: Sheet
+) -> Value | None:
+    words = record.get(name)
+    if words and _same(words):
+        return before.as_inherited() if before is not None else None
+    if words:
+        value = Value(words)
+        return value.as_inherited() if name in record.above else value
+    if not kept or before is None or made.header < 0:
+        return None
+    if made.merges_shown and name in record.cells:
+        return None
+    return before.as_inherited()
+
+
+def nothing(value: Value | None) -> bool:
+    """Whether a cell says that there is nothing (无, —, /) or is absent."""
+    return value is None or bool(NOTHING.fullmatch(str(value)))

@@ -1,0 +1,116 @@
+"""Boundary tables (职责边界登记表): matter × department → duties, bases and cases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ingest.document import Claim, Source
+from ingest.extract.bases import Basis, find_bases, rest_on
+from ingest.extract.bodies import split_bodies
+from ingest.extract.clauses import split_clauses
+from ingest.extract.duties import duty_row
+from ingest.rows import Row, Value
+from ingest.sections._table_claims import owner, table_claims
+from ingest.sections._table_checks import check_numbers, leftover
+from ingest.sections._table_notes import note_rows
+from ingest.sections._tables import Filled, Sheet, fill, nothing, sheet
+
+KIND = "boundary"
+
+_TITLE = re.compile(r"职责边界|边界登记|职责划分|边界清单|职责分工表")
+_DOWN = ("seq", "matter", "basis", "case")
+
+
+def claims(source: Source) -> Iterable[Claim]:
+    """Tables with a matter, its departments and what each of them does."""
+    return table_claims(source, KIND, _TITLE, _decisive)
+
+
+def _decisive(made: Sheet) -> float:
+    has = made.columns
+    if not {"department", "duty"} <= has.keys() or not has.keys() & {"matter", "basis", "case"}:
+        return 0.0
+    return 0.7 + 0.04 * min(len(has), 5)
+
+
+def rows(claim: Claim, source: Source) -> Iterable[Row]:
+    """Duties by clause; each matter once with its bases; the cases."""
+    for table in claim.tables(source):
+        made = sheet(table, KIND)
+        if made is not None and _decisive(made) > 0:
+            yield from _rows(made, claim, source)
+
+
+def _rows(made: Sheet, claim: Claim, source: Source) -> Iterator[Row]:
+    filled = fill(made, "matter", _DOWN)
+    check_numbers(filled, source)
+    whose = owner(claim, source, made)
+    for number in dict.fromkeys(line.group for line in filled):
+        yield from _matter([line for line in filled if line.group == number], whose, source)
+    yield from note_rows(claim, made, whose, source)
+
+
+def _matter(group: list[Filled], whose: Value | None, source: Source) -> Iterator[Row]:
+    """The rows of one matter: the lines of one number."""
+    matter = next((line.get("matter") for line in group if line.get("matter")), None)
+    bases, case = _bases(group), _case(group)
+    if matter is not None:
+        yield rest_on(Row("Matter", _stated(matter)), bases)
+    if case is not None:
+        yield Row("Case", case).put("text", case).link("CONCERNS", "Matter", matter)
+    for number, line in enumerate(group):
+        yield from _allocation(line, matter, bases, number > 0, whose, source)
+
+
+def _allocation(
+    line: Filled, matter: Value | None, bases: list[Basis], below: bool,
+    whose: Value | None, source: Source,
+) -> Iterator[Row]:
+    duty, department = line.get("duty"), line.get("department")
+    if duty is None:
+        if department is not None:
+            source.issue(
+                "empty_duty", f"“{department}”一行没有写职责分工。",
+                f"The row of {department} has no duty.", line.record.address,
+            )
+        return
+    if department is None:
+        source.issue(
+            "empty_department", "这一行没有写部门,职责按上一级内容保留,未归到任何部门。",
+            "This row names no department; its duties are kept without one.",
+            line.record.address,
+        )
+    leftover(line, source)
+    for body in split_bodies(department) if department is not None else [None]:
+        for clause in split_clauses(duty.passage):
+            row = duty_row(
+                clause, body.value if body else None, line.get("seq"),
+                body.label if body else "", duty,
+            )
+            if matter is not None:
+                row.link("CONCERNS", "Matter", matter.as_inherited() if below else matter)
+            yield rest_on(row, [b.inherited() for b in bases] if below else bases)
+
+
+def _stated(value: Value) -> Value:
+    return Value(value.passage, "stated", value.rule, value.text)
+
+
+def _bases(group: list[Filled]) -> list[Basis]:
+    """The bases of all lines of a matter, each once."""
+    made: dict[str, Basis] = {}
+    for line in group:
+        value = line.get("basis")
+        if value is not None and value.how == "stated":
+            for basis in find_bases(value.passage):
+                made.setdefault(str(basis.regulation), basis)
+    return list(made.values())
+
+
+def _case(group: list[Filled]) -> Value | None:
+    for line in group:
+        value = line.get("case")
+        if value is not None and value.how == "stated" and not nothing(value):
+            return value
+    return None
