@@ -14,6 +14,7 @@ from typing import Any
 from graph.kinds import NODES
 from graph.statement import Entity, short_hash
 from language.departments import department_key
+from language.places import level_of
 from language.text import flat
 
 
@@ -64,12 +65,14 @@ class Names:
 
     def _department(self, mention: Entity) -> Resolved:
         place, _, name = mention.key.partition("/")
-        place, level = _level(place, name)
         key = department_key(name, place)
+        where = _where(place, key.place, key.level)
         identity = key.function or key.stem
+        if key.branch:
+            identity += f"/{key.branch}"
         return Resolved(
-            "Department", f"{place}{level}/{identity}", _display(name, place, key.standard),
-            {"function": key.function, "place": place + level},
+            "Department", f"{where}/{identity}", key.standard or name,
+            {"function": key.function, "place": where},
         )
 
     def _office(self, mention: Entity) -> Resolved:
@@ -102,24 +105,18 @@ class Names:
         return Resolved("Jurisdiction", mention.key, mention.key, {})
 
 
-_LEVELS = "省市县区旗"
-
-
-def _level(place: str, name: str) -> tuple[str, str]:
+def _where(place: str, named: str, level: str) -> str:
     """The jurisdiction that a name speaks of, seen from the document's own.
 
-    市局 in a county's document is the city's bureau, not the county's.
+    市局 in a county's document is the city's bureau; 甲县水利局 in 乙县's document
+    is 甲县's; 鹿泉区 is the same place as 石家庄市鹿泉区.
     """
-    first = name[:1]
-    own = place[-1:]
-    if first in ("省", "市") and own and own != first and own in _LEVELS:
-        return place, f"·上级{first}"
-    return place, ""
+    if named and place and not (place.endswith(named) or named.endswith(place)):
+        return named
+    own = level_of(place) if place else ""
+    if level and own and level != own and not named:
+        return f"{place}·{UPPER.get(level, level)}"
+    return place or named
 
 
-def _display(name: str, place: str, standard: str) -> str:
-    """The name on pages: the standard name of the body, with its place."""
-    base = standard or name
-    if base.startswith(place) or not place:
-        return base
-    return base
+UPPER = {"province": "省级", "city": "市级", "county": "县级", "town": "乡镇级"}
