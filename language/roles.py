@@ -1,8 +1,24 @@
-"""Who does what in a clause (职责分工): the grammar of roles."""
+"""Who does what in a clause (职责分工): the grammar of roles.
+
+A clause is cut at ；。 and ， into reaches. A reach may begin with a subject (由X,
+X、Y, X会同Y); it lasts until another body appears as subject. What the subject does
+is read by `language.main_verb`.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from functools import lru_cache
+
+from language import clause_parts, labels, main_verb
+from language.departments import Mention, find_departments
+from language.labels import find_label, parse_label
+from language.main_verb import Act
+from language.text import normalise
+from language.vocabulary import table, words
+
+__all__ = ["Clause", "Party", "parse_clause", "parse_label", "verb_classes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +58,316 @@ def parse_clause(text: str, actor: str = "", label: str = "") -> Clause:
 
     `actor` is the row's own body, so that a mention of itself is known; `label`
     the word that assigned it (牵头单位, 配合单位, 责任单位 …), which decides the
-    role whatever the verb says.
+    role whatever the verb says. Spans are positions in `text`.
     """
-    if text.startswith("会同"):
-        return Clause((Party("", "lead", "huitong_subject"),))
-    for word, role in _FIRST:
-        if text.removeprefix("负责").startswith(word):
-            return Clause((Party("", role, f"verb:{word}"),))
-    return Clause((Party("", "lead", "default_action"),))
+    return _parse(text, actor, label)
 
 
-_FIRST = (
-    ("配合", "support"),
-    ("协助", "support"),
-    ("参与", "support"),
-    ("指导", "guide"),
-    ("监督", "supervise"),
-    ("检查", "supervise"),
-    ("督促", "supervise"),
-    ("审核", "approve"),
-    ("审批", "approve"),
-    ("核准", "approve"),
-    ("拨付", "fund"),
-    ("提供", "provide"),
-    ("移交", "provide"),
+@lru_cache(maxsize=100_000)
+def _parse(text: str, actor: str, label: str) -> Clause:
+    return _Reader(text, actor, label).read()
+
+
+def verb_classes(text: str) -> frozenset[str]:
+    """The steps that a clause's verbs belong to: plan, do, check, approve, pay, give …"""
+    return _classes(text)
+
+
+@lru_cache(maxsize=100_000)
+def _classes(text: str) -> frozenset[str]:
+    steps = _steps()
+    found = {steps[v] for v in parse_clause(text).verbs if v in steps}
+    return frozenset(found - {"lead"} or found)
+
+
+@lru_cache(maxsize=1)
+def _steps() -> dict[str, str]:
+    return {row["verb"]: row["step"] for row in table("verbs", "verb", "step")}
+
+
+_QUOTED = re.compile(r"《[^》]*》(?:[（(][^（）()]{2,30}号[）)])?")
+_BRACKET = re.compile(r"[（(〔【]([^（）()〔〕【】]*)[）)〕】]")
+_REACH = re.compile(r"[^，；。！,;\n]+")
+_ENDS = re.compile(r"[；。！;\n]")
+_BY = re.compile(r"(?:统一|分别|具体|主要|一律|均|应当?|可以?|须|则|仍|也|再|并)*(?:交)?由")
+_JOIN = re.compile(r"\s*(?:、|和|与|及|以及|或)\s*")
+_OTHERS = re.compile(
+    r"(?:等)?(?:\d+|[一二三四五六七八九十]+)?个?(?:有关|相关)?(?:部门|单位|成员单位)?"
 )
+_JOINT = re.compile(
+    r"会同|协同|商请|联合|协商|会商|研商|商(?=[^务业品户贸标城会])|(?:与|和|同)(?=.{2,24}?(?:共同|联合|一起|协同))"
+)
+_TOGETHER = re.compile(r"^(?:共同|联合|一起|协同|一并)")
+_APPROVAL = re.compile(
+    r"(?:按程序|按规定|逐级|及时|并|后|再|统一)*(?:报请|提请|呈报|上报|报送|报经|报)(?P<who>[^，；。]{2,30}?)"
+    r"(?P<act>批准|审批|审定|核准|审核|备案|同意|批复|审查|确认|认定|核定)"
+)
+_APPROVED = re.compile(
+    r"经(?P<who>[^，；。]{2,30}?)(?P<act>批准|审批|审定|核准|审核|同意|批复|审查|备案|确认|核定)后?"
+)
+_SOURCE = re.compile(r"(?:根据|按照|依据)(?P<who>[^，；。]{2,20}?)提供的")
+_REFER = re.compile(
+    r"由(?:公安机关|司法机关|有权机关|有关部门|相关部门|有关机关|其上级|上级)[^，；。]*"
+)
+_OWN = re.compile("|".join(sorted(words("self"), key=len, reverse=True)))
+
+
+class _Reader:
+    """One reading of one clause; keeps the subject from reach to reach."""
+
+    def __init__(self, text: str, actor: str, label: str) -> None:
+        self.text = text
+        self.actor = actor
+        self.label = find_label(label) if label else None
+        even = normalise(text)
+        self.even = even.replace(",", "，").replace(";", "；")
+        self.masked = _QUOTED.sub(lambda m: "■" * len(m.group()), self.even)
+        self.bodies = find_departments(self.masked)
+        self.parties: list[Party] = []
+        self.acts: list[Act] = []
+        self.subjects: list[Party] = []
+        self.bracketed = self._brackets()
+
+    def read(self) -> Clause:
+        if self.label is not None and self.label.role in labels.ROLES:
+            self.parties.append(Party("", self.label.role, f"label:{self.label.word}"))
+        self._reaches()
+        if self.bracketed:
+            own = (
+                []
+                if not self.actor
+                else [
+                    p
+                    for p in self.parties
+                    if p.name == "" and not any(self._is_own(b.name) for b in self.bracketed)
+                ]
+            )
+            self.parties = [*own, *self.bracketed] if own and self.label else self.bracketed
+        if not self.parties:
+            self.parties.append(Party("", "lead", "default"))
+        return self._clause()
+
+    def _clause(self) -> Clause:
+        main = self.acts[0] if self.acts else None
+        return Clause(
+            tuple(dict.fromkeys(self.parties)),
+            main.verb if main else "",
+            self._object(main) if main else "",
+            clause_parts.condition_of(self.even),
+            clause_parts.exception_of(self.even),
+            clause_parts.beneficiary_of(self.masked),
+            clause_parts.deadline_of(self.masked),
+            tuple(dict.fromkeys(a.verb for a in self.acts if a.verb)),
+        )
+
+    # ── brackets ──
+
+    def _brackets(self) -> list[Party]:
+        found: list[Party] = []
+        for match in _BRACKET.finditer(self.masked):
+            parties = labels.assigned(self.masked, match.start(1), match.end(1))
+            if parties:
+                found += [
+                    Party("" if self._is_own(p.name) else p.name, p.role, p.rule, p.start, p.end)
+                    for p in parties
+                ]
+                self.masked = (
+                    self.masked[: match.start()]
+                    + "，" * (match.end() - match.start())
+                    + self.masked[match.end() :]
+                )
+        return found
+
+    # ── reaches ──
+
+    def _reaches(self) -> None:
+        first, fresh = True, True
+        for part in _REACH.finditer(self.masked):
+            if _ENDS.search(self.masked[: part.start()][-1:]):
+                fresh = True
+            start, end = part.span()
+            if self._only_frame(start, end, fresh):
+                continue
+            self._reach(start, end, first)
+            first = fresh = False
+
+    def _only_frame(self, start: int, end: int, fresh: bool) -> bool:
+        """A reach that only conditions, says what for, or refers to another body."""
+        words_ = self.masked[start:end]
+        if words_.startswith("除") and re.search(r"外$", words_):
+            return True
+        if words_.endswith(("的", "的时候", "情形的", "情况下")) and re.match(
+            r"涉及|属于|对|凡|如|符合|构成|未|不|需|发现|逾期|拒|违反|经|有|无|因|遇|确|情节|造成|出现",
+            words_,
+        ):
+            self._conditional(start, end)
+            return True
+        if re.fullmatch(r"(?:必要时|紧急情况下|特殊情况下|法律、?法规另有规定的|从其规定)", words_):
+            return True
+        if re.fullmatch(
+            r"(?:按照?|依据|依照|根据|遵照)[^由]*(?:规定|要求|分工|权限|职责|标准|程序|方案|原则|■+)",
+            words_,
+        ):
+            return True
+        return not fresh and main_verb.purpose(words_)
+
+    def _conditional(self, start: int, end: int) -> None:
+        """发现问题的 carries no duty; nothing to note besides `condition`."""
+
+    def _reach(self, start: int, end: int, first: bool) -> None:
+        text = self.masked[:end]
+        position, named = self._subject(start, end)
+        if named is not None:
+            self.subjects = named
+        if position >= end:
+            return
+        position, joint = self._joint(position, end)
+        self._approvals(start, end)
+        found = self._acts(text, position, first or named is not None or bool(joint))
+        if joint:
+            self._give(joint, [Act("", "joint", joint[0].rule, position, position)])
+        self.acts += found
+        self._give(self.subjects or [Party("", "", "")], found)
+
+    def _acts(self, text: str, position: int, first: bool) -> list[Act]:
+        match = _APPROVAL.search(text, position)
+        if match and self._named(match.start("who"), match.end("who")):
+            found = (
+                main_verb.acts(text[: match.start()], position, first)
+                if (match.start() > position + 1)
+                else []
+            )
+            found = [a for a in found if a.rule != "default"]
+            return [
+                *found,
+                Act("报", "provide", f"report:{match.group('act')}", match.start(), match.end()),
+            ]
+        return main_verb.acts(text, position, first)
+
+    def _give(self, parties: list[Party], acts: list[Act]) -> None:
+        for party in parties:
+            for act in acts:
+                if party.name == "" and self.label is not None and act.role != "joint":
+                    continue
+                self.parties.append(Party(party.name, act.role, act.rule, party.start, party.end))
+
+    # ── who acts ──
+
+    def _subject(self, start: int, end: int) -> tuple[int, list[Party] | None]:
+        """Where the words behind the subject begin, and the bodies that act from here."""
+        head = _BY.match(self.masked, start)
+        at = head.end() if head else start
+        own = _OWN.match(self.masked, at)
+        if own:
+            return own.end(), [Party("", "", "")]
+        listed, after = self._list(at, end)
+        if listed:
+            if head or self._acts_here(after, end):
+                return after, self._as_subjects(listed)
+            return start, None
+        middle = self._by_inside(start, end)
+        if middle is not None:
+            return middle
+        return start, None
+
+    def _acts_here(self, after: int, end: int) -> bool:
+        """Whether words of doing follow a list of bodies at the head of a reach."""
+        rest = self.masked[after:end]
+        return not rest.startswith(("的", "提供的", "及其", "印发", "所属", "下属")) and bool(rest)
+
+    def _by_inside(self, start: int, end: int) -> tuple[int, list[Party]] | None:
+        """高龄津贴由民政局发放: the matter stands before 由."""
+        for match in re.compile("由").finditer(self.masked, start, end):
+            listed, after = self._list(match.end(), end)
+            if listed and after < end:
+                return after, self._as_subjects(listed)
+        return None
+
+    def _as_subjects(self, listed: list[Mention]) -> list[Party]:
+        return [
+            Party("", "", "") if self._is_own(m.name) else Party(m.name, "", "", m.start, m.end)
+            for m in listed
+        ]
+
+    def _list(self, at: int, end: int) -> tuple[list[Mention], int]:
+        """The bodies that stand one after the other from `at` on."""
+        starts = {m.start: m for m in self.bodies}
+        listed: list[Mention] = []
+        while at in starts and starts[at].end <= end:
+            listed.append(starts[at])
+            at = starts[at].end
+            joint = _JOIN.match(self.masked, at)
+            if joint and joint.end() in starts:
+                at = joint.end()
+        if listed:
+            others = _OTHERS.match(self.masked, at)
+            at = others.end() if others else at
+        return listed, at
+
+    def _joint(self, position: int, end: int) -> tuple[int, list[Party]]:
+        """会同Y、Z: the bodies named, and where the words behind them begin."""
+        match = _JOINT.search(self.masked, position, end)
+        if not match or not self._plain_before(position, match.start()):
+            return position, []
+        listed, after = self._list(match.end(), end)
+        if not listed:
+            return position, []
+        together = _TOGETHER.match(self.masked[after:end])
+        after += together.end() if together else 0
+        rule = f"joint:{match.group()}"
+        made = [
+            Party(m.name, "joint", rule, m.start, m.end) for m in listed if not self._is_own(m.name)
+        ]
+        return after, made
+
+    def _plain_before(self, position: int, at: int) -> bool:
+        before = self.masked[position:at]
+        return (
+            len(before) < 4
+            or main_verb._skip_adverbs(before, 0) >= len(before)
+            or (main_verb._lists()["frames"].longest(before, 0) == len(before))
+        )
+
+    def _approvals(self, start: int, end: int) -> None:
+        for pattern, rule in ((_APPROVAL, "approval"), (_APPROVED, "approved_by")):
+            for match in pattern.finditer(self.masked, start, end):
+                for m in self._named(match.start("who"), match.end("who")):
+                    self.parties.append(
+                        Party(
+                            "" if self._is_own(m.name) else m.name,
+                            "approve",
+                            f"{rule}:{match.group('act')}",
+                            m.start,
+                            m.end,
+                        )
+                    )
+        for match in _SOURCE.finditer(self.masked, start, end):
+            for m in self._named(match.start("who"), match.end("who")):
+                self.parties.append(Party(m.name, "provide", "source", m.start, m.end))
+
+    def _named(self, start: int, end: int) -> list[Mention]:
+        return [m for m in self.bodies if start <= m.start and m.end <= end]
+
+    def _is_own(self, name: str) -> bool:
+        if not self.actor:
+            return False
+        return (
+            name == self.actor
+            or self.actor.endswith(name)
+            and len(name) > 2
+            or (name.endswith(self.actor) and len(self.actor) > 2)
+        )
+
+    # ── what is done ──
+
+    def _object(self, main: Act) -> str:
+        """What the main verb is done to, as written."""
+        stop = _REACH.match(self.masked, main.end)
+        behind = self.text[main.end : stop.end()] if stop else ""
+        if behind.strip("的 "):
+            return behind.lstrip("的 ").strip()
+        head = max((m.end() for m in _ENDS.finditer(self.masked, 0, main.start)), default=0)
+        head = max(head, self.masked.rfind("，", 0, main.start) + 1)
+        before = self.text[head : main.start]
+        before = re.sub(r"^(?:负责|承担|做好|组织|开展|对|将|把)+", "", before)
+        return re.sub(r"(?:的|进行|予以|实施|开展|给予|组织|依法)+$", "", before).strip()
