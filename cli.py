@@ -144,11 +144,11 @@ def ask(
     home: HomeAt = None,
 ) -> None:
     """Answers a question with the words of the documents, or says that none does."""
-    from ask.engine import Asker
-
     if file is None and not question:
         err.print("请给出问题,或用 --file。Give a question, or --file.")
         raise typer.Exit(2)
+    from ask.engine import Asker
+
     with opened(home) as registry:
         asker = Asker(registry)
         if file is not None:
@@ -229,13 +229,18 @@ def show(
     if as_json:
         emit({"kind": kind, "rows": rows, "total": len(rows)})
     else:
-        hidden = {"id", "kind", "citations", "document_id", "place", "section_kind", "section",
-                  "matter_id", "office_ids", "cited", "how"}
-        columns = [k for k in (rows[0] if rows else {}) if k not in hidden]
-        columns = [c for c in columns if any(r.get(c) for r in rows)]
+        columns = [c for c in SHOWN if any(r.get(c) for r in rows)][:7]
         grid(columns, [[r.get(c) for c in columns] for r in rows])
-        out.print(f"共 {len(rows)} 条")
+        out.print(f"共 {len(rows)} 条(全部字段见 --json)")
     raise typer.Exit(0 if rows else 1)
+
+
+SHOWN = (
+    "seq", "title", "text", "name", "content", "points", "department", "departments", "role",
+    "roles", "offices", "phones", "matter", "status", "jurisdiction", "duties", "cited_by",
+    "prerequisites", "materials", "document",
+)
+"""Columns of `show` for people, the first seven that hold anything."""
 
 
 def _documents(registry: Registry) -> list[dict[str, Any]]:
@@ -307,7 +312,7 @@ def queries(as_json: AsJson = False) -> None:
     """The catalogue of named queries."""
     from queries.catalogue import catalogue
 
-    listed = [
+    listed: list[dict[str, Any]] = [
         {"name": q.name, "title": {"zh": q.title.zh, "en": q.title.en},
          "purpose": {"zh": q.purpose.zh, "en": q.purpose.en},
          "params": [{"name": p.name, "type": p.type, "required": p.default is None,
@@ -395,11 +400,11 @@ def compare(
     home: HomeAt = None,
 ) -> None:
     """Labels a pair of duties: same, shared or different, and says why."""
-    from findings.compare import Comparer
-
     if file is None and len(texts or []) != 2:
         err.print("请给出两段职责文字,或用 --file。Give two texts, or --file.")
         raise typer.Exit(2)
+    from findings.compare import Comparer
+
     with opened(home) as registry:
         comparer = Comparer(registry)
         if file is not None:

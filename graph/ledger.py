@@ -306,11 +306,11 @@ class Ledger:
                         sha256=new.sha256, size=len(new.content), bytes=new.content
                     )
                 )
-            number = connection.execute(
+            number = _key(connection.execute(
                 documents.insert().values(
                     **_columns(new), version=former.version + 1 if former else 1
                 )
-            ).inserted_primary_key[0]
+            ))
             _insert_statements(connection, number, new.statements)
             self._log(
                 connection, who, "replace" if replaced else "load", number, new.name
@@ -399,12 +399,12 @@ class Ledger:
     ) -> int:
         """Records a decision (same, different, unsure, status, role …)."""
         with self.transaction() as connection:
-            number = connection.execute(
+            number = _key(connection.execute(
                 decisions.insert().values(
                     kind=kind, subject=subject, other=other, value=value, who=who,
                     at=now(), why=why, undone_at="", undone_by="",
                 )
-            ).inserted_primary_key[0]
+            ))
             self._log(connection, who, "decide", None, f"{kind} {subject} {other} {value}")
         return int(number)
 
@@ -432,12 +432,12 @@ class Ledger:
     ) -> int:
         """Records what people decided about a finding."""
         with self.transaction() as connection:
-            number = connection.execute(
+            number = _key(connection.execute(
                 dispositions.insert().values(
                     finding=finding, value=value, evidence=evidence, who=who,
                     at=now(), why=why, undone_at="",
                 )
-            ).inserted_primary_key[0]
+            ))
             self._log(connection, who, "dispose", None, f"{finding} {value}")
         return int(number)
 
@@ -533,6 +533,13 @@ def _insert_statements(
         )
     if rows:
         connection.execute(statements.insert(), rows)
+
+
+def _key(result: sa.CursorResult[Any]) -> int:
+    """The number that the database gave to a new row."""
+    made = result.inserted_primary_key
+    assert made is not None
+    return int(made[0])
 
 
 def _chunks(items: list[str], size: int) -> Iterator[list[str]]:

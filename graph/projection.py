@@ -101,8 +101,11 @@ class _Projector:
 
     def _row(self, kind: str, node: str, values: dict[str, Any]) -> None:
         columns = NODES[kind].columns
-        row = {name: ([] if made == "STRING[]" else None) for name, made in columns.items()}
-        row.update(id=node, **{k: v for k, v in values.items() if k in columns})
+        row: dict[str, Any] = {
+            name: ([] if made == "STRING[]" else None) for name, made in columns.items()
+        }
+        row["id"] = node
+        row.update({k: v for k, v in values.items() if k in columns})
         if kind == "Document":
             row["evidence"] = []
         self.graph.nodes.setdefault(kind, {})[node] = row

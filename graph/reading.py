@@ -144,7 +144,7 @@ class Reading:
         return ""
 
     def _texts(self) -> dict[str, str]:
-        return {address: text for address, text in self.texts()}
+        return dict(self.texts())
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Every address that holds text, with the text."""

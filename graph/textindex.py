@@ -66,7 +66,7 @@ class TextIndex:
         (self.folder / "version").unlink(missing_ok=True)
         writer = self._open().writer(heap_size=128_000_000, num_threads=1)
         for document in documents:
-            writer.delete_documents("document", document)
+            writer.delete_documents_by_term("document", document)
         for row in rows:
             writer.add_document(_entry(row))
         writer.commit()
@@ -121,7 +121,8 @@ class TextIndex:
         query = tantivy.Query.boolean_query(
             [(tantivy.Occur.Should, _term(index, f, term)) for f in ("text", "context")]
         )
-        return int(index.searcher().search(query, 1, count=True).count or 0)
+        found: Any = index.searcher().search(query, 1, count=True)
+        return int(found.count or 0)
 
     def size(self) -> int:
         """The number of rows."""

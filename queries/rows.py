@@ -100,10 +100,10 @@ def _office(row: Row, beside: _Beside) -> None:
     row["duties"] = sum(row["id"] in d["office_ids"] for d in beside("duties"))
     for service in beside("services"):
         for contact in service["contacts"]:
-            if contact["office"] == row["name"] and contact["phone"]:
-                if contact["phone"] not in row["phones"]:
-                    row["phones"].append(contact["phone"])
-                    row["citations"] += service["citations"][:3]
+            phone = contact["phone"]
+            if contact["office"] == row["name"] and phone and phone not in row["phones"]:
+                row["phones"].append(phone)
+                row["citations"] += service["citations"][:3]
 
 
 def _regulation(row: Row, beside: _Beside) -> None:

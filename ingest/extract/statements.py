@@ -54,8 +54,10 @@ class _Writer:
             if name not in NODES[row.kind].fields:
                 raise ValueError(f"{row.kind} has no field {name!r} in graph.kinds")
             for number, value in enumerate(values):
-                listed = {"seq": number} if NODES[row.kind].fields[name] == "STRING[]" else {}
-                yield self._claim(subject, name, value, **listed)
+                if NODES[row.kind].fields[name] == "STRING[]":
+                    yield self._claim(subject, name, value, seq=number)
+                else:
+                    yield self._claim(subject, name, value)
         yield from self._stated_in(subject, row.name)
         for link in row.links:
             yield from self._edge(subject, link)
