@@ -26,11 +26,28 @@ _SUFFIXES = (
     "|成员单位|责任单位|牵头单位|配合单位|主管单位|建设单位|施工单位|经营单位|主管部门|部门|单位|机关|机构"
     "|各乡镇|乡镇街道|乡镇|镇街|街镇|街道|各镇|各乡|各村|社区|各县|各区|窗口|团委|编办|部|委|办|馆|园|处"
 )
-_SUFFIX = re.compile(rf"(?:{_SUFFIXES})")
+_TOWNS = r"乡[（(]镇[)）]|镇[（(][乡街]道?[)）]|村[（(][居社][）)]|县[（(]市?、?区[）)]"
+_SUFFIX = re.compile(
+    "|".join([_TOWNS, *sorted(_SUFFIXES.split("|"), key=len, reverse=True)])
+)
+_SHORT = re.compile(
+    r"(?<!医)(?<!法)(?<!察)(?<!卫生)院$|(?<!派出)所$|(?<!儿)园$|(?<!服务)(?<!工作)(?<!管理)站$"
+    r"|(?:局|厅|署|部|委|办|馆|处|机关|单位|部门|机构)$"
+)
+"""Suffixes that end many other words: the name needs a place or 各 before it."""
+_PLACED = re.compile(
+    r"^(?:各|本|我|该|团|国家|中共|国网|[\u4e00-\u9fffX×ＸXx]{0,7}?[省市县区镇乡州盟旗])"
+    r"|(?:成员|责任|牵头|配合|主管|用人|建设|施工|经营|派出|医疗|养老|公安|监察|审计|税务|民政|财政|教育)"
+)
+_ODD = re.compile(
+    r"[的在到了是把将对从被也可已只即能请并或向给须应要]|怎么|如何|什么|多少|携带|填写|下列|电话|办理|以及其|完成|开展|建立|实现|做好"
+    r"|[一二三四五六七八九十百千万\d]{2,}"
+    r"|^(?:其|有|无|全|每|先|再|另|再由|主要负责|联系|设)"
+)
 _GROUP = r"[（(〈<][\u4e00-\u9fff、]{1,8}[)）〉>]"
 _CHARS = re.compile(rf"(?:[\u4e00-\u9fffXx×ＸA-Za-z·〇]|{_GROUP})+")
 _STRONG = re.compile(
-    r"应(?!急|用|届|对)|须|必须|要(?!求|点|素|件)|负责(?!人)|承担|牵头|主办|会同|联合(?!会|社|体)|配合|协助"
+    r"应(?!急|用|届|对)|须|必须|要(?!求|点|素|件)|负责(?!人(?!用|员|民|口|才|事|体|工|力))|承担|牵头|主办|会同|联合(?!会|社|体)|配合|协助"
     r"|参与|按|依|根据|将|把|对|向|在|于|为|从|每|是|分别|共同|具体|统一|及时|定期|主动|积极|可(?!疑)|不得"
     r"|不再|另行|现场|逐|当日|先行|原则上|均|也|再|并|自|全面|切实|认真|严格|进一步|利用|通过|运用|采取|结合"
 )
@@ -39,12 +56,10 @@ _NO_VERB = re.compile(
     r"(?:部|局|委|办|科|股|处|室|中心|大队|支队|中队|组|站|所|院|机构|负责人|人员|工作|的|指挥)"
 )
 _NEVER = re.compile(
-    r"^(?:任何|其他|有关负责|被|本人|如|凡|因|经|与|和|向|对|在|为|从|将|把|由|按|根据|各类|所有|未|不|无|一|同一|该市民)"
+    r"^(?:任何|其他|报|会同|送|每|完成|指导|有关负责|被|本人|如|凡|因|经|与|和|向|对|在|为|从|将|把|由|按|根据|各类|所有|未|不|无|一|同一|该市民)"
 )
 _NOT_BODIES = frozenset(
-    "单位 部门 机构 机关 组织 全部 内部 外部 干部 一部 大部 本部 总部 局部 重点部位 办 委 部 局 处 所 站 院 园 馆"
-    " 场所 住所 厕所 好处 到处 各处 公园 校园 庭院 网站 车站 联席会议 小区 社区 乡镇 街道 中心 企业 举办 主办 承办"
-    " 协办 经办 督办 交办 开办 兴办 领办 阶段 本办 申办 新办 联办 代办 委托代办 被考核单位".split()
+    ["单位", "部门", "机构", "机关", "组织", "全部", "内部", "外部", "干部", "一部", "大部", "本部", "总部", "局部", "重点部位", "办", "委", "部", "局", "处", "所", "站", "院", "园", "馆", "场所", "住所", "厕所", "好处", "到处", "各处", "公园", "校园", "庭院", "网站", "车站", "联席会议", "小区", "社区", "乡镇", "街道", "中心", "企业", "举办", "主办", "承办", "协办", "经办", "督办", "交办", "开办", "兴办", "领办", "阶段", "本办", "申办", "新办", "联办", "代办", "委托代办", "被考核单位"]
 )
 _CLASS = re.compile(r"^(?:各|本|该|我|全)|(?:成员|责任|牵头|配合|主管|街道|乡镇|用人|经营)")
 _BARE_LIST = re.compile(
@@ -68,17 +83,18 @@ def known_starts(text: str) -> dict[int, int]:
     return {mention.start: mention.end for mention in find_departments(text)}
 
 
-def body_at(text: str, start: int, loose: bool = False) -> Body | None:
+def body_at(text: str, start: int, marked: bool = False) -> Body | None:
     """The body that begins at a place and is followed by what follows a subject.
 
-    With `loose` (in brackets, under labels) a body is what lies between marks.
+    `marked` says that 由 stands before it, so that anything may follow.
     """
-    if _NEVER.match(text[start : start + 6]) and not loose:
+    if _NEVER.match(text[start : start + 6]):
         return None
     weak: Body | None = None
+    plain: Body | None = None
     for end in _ends(text, start):
         name = text[start:end]
-        if re.sub(r"\s", "", name) in _NOT_BODIES or len(name) < 2:
+        if not _named(text, start, end):
             continue
         follow = _follows(text, end, name)
         if follow == "strong":
@@ -87,7 +103,27 @@ def body_at(text: str, start: int, loose: bool = False) -> Body | None:
             break
         if follow == "weak" and weak is None:
             weak = Body(start, end)
-    return weak
+        if follow == "" and re.match(r"[\u4e00-\u9fff]{2}", text[end:]) and text[end] not in "的等":
+            plain = Body(start, end)
+    return weak or (plain if marked else None)
+
+
+def _named(text: str, start: int, end: int) -> bool:
+    """Whether a span can be the name of a body."""
+    name = re.sub(r"\s", "", text[start:end])
+    if name in _NOT_BODIES or len(name) < 2:
+        return False
+    if known_starts(text).get(start) == end:
+        return True
+    inner = next((e for s, e in known_starts(text).items() if s == start and e < end), 0)
+    rest = text[inner:end] if inner else name
+    if _ODD.search(rest):
+        return False
+    if re.fullmatch(r"各?(?:成员|责任|牵头|配合|主管|主办|承办|协办)(?:责任)?(?:单位|部门)", name):
+        return True
+    if not inner and verb_lexicon().longest(name) >= 2 and not _NO_VERB.match(name):
+        return False
+    return bool(inner) or not _SHORT.search(name) or bool(_PLACED.search(name))
 
 
 def _ends(text: str, start: int) -> Iterator[int]:
@@ -122,11 +158,31 @@ def _follows(text: str, end: int, name: str) -> str:
         return ""
     if _STRONG.match(after):
         return "strong"
-    lexicon = verb_lexicon()
-    stop = lexicon.longest(after)
+    stop = verb_lexicon().longest(after)
     if stop >= 2 and not re.match(r"的(?!，|,)", after[stop:]):
         return "weak"
-    return ""
+    return "weak" if _begins_with_verb(after) else ""
+
+
+def _begins_with_verb(text: str) -> bool:
+    """Whether the dictionary has a verb, adverb or preposition at the start."""
+    return any(
+        word_class(text[:length])[:1] in ("v", "d", "p") and text[length : length + 1] != "的"
+        for length in (4, 3, 2)
+    )
+
+
+def word_class(word: str) -> str:
+    """The word class of the dictionary (词性) as jieba writes it; '' if unknown."""
+    return _classes().get(word, "")
+
+
+@cache
+def _classes() -> dict[str, str]:
+    from jieba import posseg  # type: ignore[import-untyped]
+
+    posseg.dt.initialize()
+    return dict(posseg.dt.word_tag_tab)
 
 
 def _listed(text: str, start: int) -> bool:
@@ -135,8 +191,8 @@ def _listed(text: str, start: int) -> bool:
 
 def _is_office_of(text: str) -> bool:
     """Whether what follows a body's name is one of its offices (督导组, 办公室)."""
-    return len(text) <= 8 and bool(
-        re.search(r"(?:组|办公室|科|股|室|中心|大队|中队|站|所|委员会|专班|小组)$", text)
+    return bool(
+        re.fullmatch(r".{0,4}(?:组|办公室|科|股|室|中心|大队|中队|站|所|专班)", text)
     )
 
 
@@ -151,24 +207,28 @@ class Subject:
     end: int
 
 
-def bodies_from(text: str, start: int) -> tuple[tuple[Body, ...], int] | None:
+def bodies_from(
+    text: str, start: int, marked: bool = False
+) -> tuple[tuple[Body, ...], int] | None:
     """A list of bodies at a place (X、Y和Z等) and where it ends."""
-    bare = _BARE_LIST.match(text, start)
+    bare = None if _NEVER.match(text[start : start + 6]) else _BARE_LIST.match(text, start)
     found: list[Body] = []
     position = start
-    while (body := body_at(text, position)) is not None:
+    while (body := body_at(text, position, marked)) is not None:
         found.append(body)
         mark = _MARK.match(text, body.end)
         position = body.end
-        if mark is None or body_at(text, mark.end()) is None:
+        if mark is None or body_at(text, mark.end(), marked) is None:
             break
         position = mark.end()
     tail = re.compile(r"等(?:\d+个|[一二三四五六七八九十]+个|相关|有关|各)*(?:部门|单位|机构)?")
-    if found:
+    if found and (bare is None or bare.end() <= position):
         other = tail.match(text, position)
         return tuple(found), other.end() if other else position
     if bare is not None and _predicated(text, bare.end()):
         return tuple(_pieces(text, bare.start("list"), bare.end("list"))), bare.end()
+    if found:
+        return tuple(found), position
     lone = re.compile(r"[\u4e00-\u9fff]{2,4}(?=牵头)").match(text, start)
     if lone is not None:
         return (Body(lone.start(), lone.end()),), lone.end()
@@ -177,12 +237,20 @@ def bodies_from(text: str, start: int) -> tuple[tuple[Body, ...], int] | None:
 
 def _predicated(text: str, end: int) -> bool:
     after = text[end : end + 12]
-    return bool(_STRONG.match(after)) or verb_lexicon().longest(after) >= 2
+    if _STRONG.match(after) or verb_lexicon().longest(after) >= 2:
+        return True
+    return _begins_with_verb(after)
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Body]:
-    for match in re.finditer(r"[^、和]+", text[start:end]):
-        yield Body(start + match.start(), start + match.end())
+    """Fields of a list closed by 等部门; 和 joins the last two, or stands in a name."""
+    for match in re.finditer(r"[^、]+", text[start:end]):
+        low, high = start + match.start(), start + match.end()
+        last = re.fullmatch(r"([^和]{2,5})和([^和]{2,4})", text[low:high]) if high == end else None
+        if last is not None and not re.search(r"资源|改革|住房|文化|体育|工业", last.group(1)):
+            yield Body(low, low + last.end(1))
+            low += last.start(2)
+        yield Body(low, high)
 
 
 _BY = re.compile(r"(?<![自理缘来事案情])由(?!于|来|此|浅|衷)")
@@ -208,7 +276,7 @@ def subjects(text: str) -> list[Subject]:
 def _subject_in(text: str, low: int, high: int) -> tuple[tuple[Body, ...], int] | None:
     part = text[low:high]
     for match in _BY.finditer(part):
-        listed = bodies_from(part, match.end())
+        listed = bodies_from(part, match.end(), marked=True)
         if listed is not None and listed[1] < len(part):
             return _moved(listed, low)
     begin = re.match(r"[\s“”\"]*", part)
@@ -289,12 +357,11 @@ def _body_like(name: str) -> bool:
     bare = re.sub(r"\s", "", name)
     if re.search(r"[。！？：:“”《》\d]", bare) or not 2 <= len(bare) <= 30 or bare in ("单位", "部门"):
         return False
-    if known_starts(bare).get(0) == len(bare):
-        return True
     whole = re.sub(rf"{_GROUP}$", "", bare)
-    lexicon = verb_lexicon()
-    if lexicon.longest(bare) >= 2 and not _NO_VERB.match(bare):
+    if known_starts(whole).get(0) == len(whole):
+        return True
+    if re.search(r"负责|会同|做好|开展|落实|加强|推进", whole):
         return False
-    return bool(re.search(rf"(?:{_SUFFIXES})$", whole)) and not re.search(
-        r"(?:负责|会同|做好|开展|落实|加强|推进|以及其他|的)", whole
+    return bool(re.search(rf"(?:{_SUFFIXES})$", whole)) and (
+        _named(whole, 0, len(whole)) or whole in ("街道", "乡镇", "镇街", "社区", "学校")
     )

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.document import Source
+from ingest.extract.bases import find_bases, rest_on
 from ingest.passage import Passage
 from ingest.rows import Row, Value
 from ingest.sections._prose_bodies import Body
-from language.citations import find_citations
 from language.roles import Clause, parse_clause
 
 PHONE = re.compile(r"(?<![\d-])(?:0\d{2,3}[-－—]\d{4,8}(?:-\d{1,4})?|1\d{10}|[2-8]\d{6,7})(?![\d-])")
@@ -31,7 +30,7 @@ class Setting:
 
     matter: Value | None = None
     seq: Value | None = None
-    office: Value | None = None
+    offices: tuple[Value, ...] = ()
     under: Value | None = None
     deadline: Value | None = None
 
@@ -51,10 +50,12 @@ def duty(clause: Passage, bearers: Sequence[Bearer], setting: Setting) -> Row:
     row = Row("Duty", words).put("text", words).put("seq", setting.seq)
     parsed = parse_clause(clause.squeezed().text, _name(bearers[0]) if bearers else "")
     row.put("deadline", setting.deadline or _part(clause, parsed.deadline))
-    row.put("condition", _part(clause, parsed.condition))
+    for name in ("action", "object", "condition", "beneficiary"):
+        row.put(name, _part(clause, getattr(parsed, name)))
     row.link("CONCERNS", "Matter", setting.matter)
     _bear(row, clause, bearers, parsed)
-    row.link("CARRIED_OUT_BY", "Office", setting.office, setting.under)
+    for order, one in enumerate(setting.offices, 1):
+        row.link("CARRIED_OUT_BY", "Office", one, setting.under, seq=order)
     return cite(row, clause)
 
 
@@ -84,11 +85,16 @@ def _bear(row: Row, clause: Passage, bearers: Sequence[Bearer], parsed: Clause) 
         return
     squeezed = clause.squeezed()
     for party in parsed.parties:
-        if not party.name or party.name in own or party.start < 0:
+        if not party.name or party.start < 0 or same_body(party.name, own):
             continue
         order += 1
         name = Value(squeezed[party.start : party.end], text=party.name)
         row.link("BORNE_BY", "Department", name, role=party.role, seq=order)
+
+
+def same_body(name: str, own: set[str]) -> bool:
+    """Whether a name is one of the bodies, or a part of it."""
+    return any(name in other or other in name for other in own)
 
 
 def roles_in(parsed: Clause, own: set[str]) -> tuple[str, ...]:
@@ -99,14 +105,7 @@ def roles_in(parsed: Clause, own: set[str]) -> tuple[str, ...]:
 
 def cite(row: Row, clause: Passage) -> Row:
     """Adds bases and telephones that a clause names."""
-    for order, citation in enumerate(find_citations(clause.text), 1):
-        if not citation.is_regulation or not (citation.title or citation.doc_no):
-            continue
-        words = clause[citation.start : citation.end]
-        row.link(
-            "RESTS_ON", "Regulation", Value(words, text=citation.title or citation.doc_no),
-            article=",".join(citation.articles), as_written=words.squeezed().text, seq=order,
-        )
+    rest_on(row, find_bases(clause))
     for order, phone in enumerate(phones_in(clause), 1):
         row.link("HAS_CONTACT", "ContactPoint", phone, seq=order)
     return row

@@ -8,6 +8,7 @@ numbered item, and every Para still knows its verbatim places.
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -18,7 +19,7 @@ from ingest.document import Claim, Extent, Source
 from ingest.passage import EMPTY, Passage
 from ingest.sections._numbering import Number, inline_numbers, read_number, sequences
 from ingest.sections._prose_columns import untangled
-from ingest.sections._prose_noise import finished, is_noise, repeated_headers, site_cuts
+from ingest.sections._prose_noise import WEB, finished, is_noise, repeated_headers, site_cuts
 
 Point = tuple[int, int]
 
@@ -121,7 +122,7 @@ def _clean(lines: list[Line], headers: set[str]) -> list[Line]:
     for position, line in enumerate(lines):
         text = line.passage.text
         if position not in cuts and (is_noise(text) or "".join(text.split()) in headers):
-            noise = True
+            noise = not WEB.fullmatch(text)
             continue
         low = cuts.get(position, 0)
         kept.append(
@@ -155,7 +156,7 @@ def _continues(before: Line, line: Line, full: int) -> bool:
         return True
     if line.cut:
         return not finished(last)
-    wide = bool(full) and width(last) >= full - 3
+    wide = bool(full) and width(last) >= full - (3 if finished(last) else full // 7)
     number = read_number(text)
     if number is not None and not (wide and not finished(last) and number.style == "ar"
                                    and last[-1:] in "第年月前至"):
@@ -193,7 +194,7 @@ def _numbered(group: list[Line]) -> Iterator[Para]:
         starts.insert(0, first)
     bounds = [0, *(n.start for n in starts if n.start > 0), len(passage)]
     automatic = group[0].number
-    for low, high in zip(bounds, bounds[1:], strict=False):
+    for low, high in itertools.pairwise(bounds):
         part = passage[low:high].strip()
         if not part:
             continue

@@ -93,7 +93,8 @@ def _heading(para: Para, level: int, deeper: bool) -> tuple[Passage, Passage]:
         asked = _ASKED.match(body.text)
         return body[asked.end() if asked else 0 :].strip("？? "), EMPTY
     bare = body.text.rstrip("：:。 ")
-    if len(bare) <= 40 and (not finished(body.text) or body.text.rstrip()[-1:] in "：:"):
+    open_ended = not finished(body.text) or body.text.rstrip()[-1:] in "：:"
+    if len(bare) <= 40 and open_ended and not re.search(r"[。；]|^[^（(]*[，,]", bare):
         return body.strip("：: "), EMPTY
     if deeper and len(bare) <= 40 and not re.search(r"[。；]", bare):
         return body.strip("。：: "), EMPTY
@@ -102,7 +103,7 @@ def _heading(para: Para, level: int, deeper: bool) -> tuple[Passage, Passage]:
 
 def _run_in(body: Passage) -> tuple[Passage, Passage]:
     """A heading with its text behind it: `考核对象。全市…`, `总体要求坚持…`."""
-    match = re.match(r"([^。；，,：:]{2,40}?)[。]\s*(?=\S)", body.text)
+    match = re.match(r"([^。；，,：:]{2,40}?)[。]\s*(?=[^\s（(【])", body.text)
     if match and (len(match.group(1)) <= 16 or re.search(r"职责(?:分工)?$", match.group(1))):
         return body[: match.end(1)], body[match.end() :]
     glued = _RUN_IN.match(body.text)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from ingest.document import Claim, Source
 from ingest.passage import EMPTY, Passage
 from ingest.rows import Row, Value
-from ingest.sections._prose_bodies import Subject, bodies_from, is_body_list, split_bodies, subjects
+from ingest.sections._prose_bodies import Subject, is_body_list, split_bodies, subjects, word_class
 from ingest.sections._prose_brackets import Assigned, Rules, assigned_in, rules_of
 from ingest.sections._prose_duties import (
     Bearer,
@@ -22,23 +22,28 @@ from ingest.sections._prose_duties import (
     duty,
     inherited,
     roles_in,
+    same_body,
 )
-from ingest.sections._prose_lines import Para, running
+from ingest.sections._prose_lines import running
 from ingest.sections._prose_offices import seats, told_offices
 from ingest.sections._prose_outline import Node, matter_of, outline
-from ingest.sections._prose_sentences import brackets, clauses, sentences
+from ingest.sections._prose_sentences import clauses, sentences
 from language.roles import parse_clause
 
 _NO_DUTY = re.compile(
     r"负责解释|自.{0,24}起(?:施行|执行|试行|生效)|同时废止|(?:特?制定|制订)本|研究同意|现(?:印发|将)"
-    r"|印发给你们|作如下|如下[：:]?$|有效期|^(?:近日|日前|前不久)|以下简称.{0,30}是"
+    r"|印发给你们|作如下|如下[：:]?$|有效期|^(?:近日|日前|前不久)|以下简称.{0,30}是|下同|^(?:是)?指"
+    r"|设在[^，]{2,20}$|统一写作|统称为?|[以下]简称"
 )
 _NO_ACT = re.compile(
     r"^(?:可以?(?!持续)|不得|不能|不予|不再|有权|无需|无权|禁止|严禁|成立(?!.*负责)|印发|回答|决定[于在对]"
     r"|是(?!.*(?:负责|承担|牵头))|为(?!.{1,30}[，,]?(?:提供|出具|办理|做好|设|建|配|申|制))|系(?!统)"
-    r"|设(?:下列|以下|有|\d|局长|主任)|有关负责人|负责人|领导|工作人员|召开(?:会议|全体)|所属|内设"
-    r"|的|之间|等的|以上|以下|以外|内部|自行决定)"
+    r"|设(?:下列|以下|有|\d|局长|主任)|有关负责人|负责人(?!用|员|民|口|才|事|体|工|力)|领导(?!小组)|工作人员|召开(?:会议|全体)|所属|内设"
+    r"|的|之间|等的|以上|以下|以外|内部|自行决定"
+    r"|(?:联系|咨询|值班|投诉|举报|监督)?电话)"
 )
+_ADDRESSED = re.compile(r"\s*各[^。；]{2,60}[：:]\s*")
+"""To whom a document is sent (主送机关)."""
 _RELATIVE = re.compile(r"^[\u4e00-\u9fff]{2,5}的[\u4e00-\u9fff]")
 _ASIDE = re.compile(r"[（(][^（）()]*(?:电话|具体由|联系人|热线)[^（）()]*[）)]\s*$")
 
@@ -105,13 +110,15 @@ def read(nodes: Sequence[Node], source: Source) -> Iterator[Row]:
     """The rows of running text."""
     first_under: set[int] = set()
     for node in nodes:
-        if node.para.table is not None:
+        if node.para.table is not None or _ADDRESSED.fullmatch(node.para.text):
             continue
         yield from seats(node.para.passage, source)
         yield from told_offices(node.para.passage)
         units, rest = unit_head(node)
         if units:
             yield from under_units(units, rest, node)
+            if rest:
+                first_under.add(id(node))
             continue
         over = units_over(node)
         if over:
@@ -206,12 +213,12 @@ def spoken(
         if not actor or subjects(even.text) or _NO_ACT.match(even.text):
             return None, actor
         return duty(clause, inherited(actor), setting), actor
+    last = found[-1]
+    fronted = found[0].bodies[0].start == 0 and last.bodies[0].start == last.start
+    goes_on = bearers_of(even, last.bodies) if fronted else []
     if len(found) == 1:
-        bearers = bearers_of(even, found[0].bodies)
-        return duty(clause, bearers, setting), bearers
-    bearers = [b for s in found for b in _ranked(even, s)]
-    last = bearers_of(even, found[-1].bodies)
-    return duty(clause, bearers, setting), last
+        return duty(clause, bearers_of(even, last.bodies), setting), goes_on
+    return duty(clause, [b for s in found for b in _ranked(even, s)], setting), goes_on
 
 
 def acts(text: str, subject: Subject) -> bool:
@@ -219,7 +226,9 @@ def acts(text: str, subject: Subject) -> bool:
     after = text[subject.predicate : subject.end].lstrip("，,（( ")
     if not after or _NO_ACT.match(after):
         return False
-    return not (_RELATIVE.match(after) and not re.match(r"负责|承担|要|应|须", after))
+    if re.match(r"负责|承担|牵头|应|须|要", after):
+        return True
+    return not (_RELATIVE.match(after) and word_class(after[:2])[:1] == "v")
 
 
 def _ranked(text: Passage, subject: Subject) -> list[Bearer]:
@@ -231,10 +240,7 @@ def _ranked(text: Passage, subject: Subject) -> list[Bearer]:
     made = [Bearer(b.name, role) for b in bearers for role in roles_in(parsed, own)]
     offset = subject.start + text.text[subject.start : subject.end].find(part)
     for party in parsed.parties:
-        if party.name and party.name not in own and party.start >= 0:
+        if party.name and party.start >= 0 and not same_body(party.name, own):
             words = text[offset + party.start : offset + party.end]
             made.append(Bearer(Value(words, text=party.name), party.role))
     return made
-
-
-__all__ = ["bodies_from", "brackets", "read"]

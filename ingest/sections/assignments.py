@@ -1,0 +1,235 @@
+"""Tasks given to bodies (任务分工): tables with 牵头单位 and 配合单位, items with brackets.
+
+In a table the heading of the column gives the role; in a list of items it is the
+label in the bracket, or the rule that the document states for all brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from graph.reading import Table
+from ingest.document import Claim, Source
+from ingest.extract.bodies import split_bodies
+from ingest.passage import Passage
+from ingest.rows import Row, Value
+from ingest.sections._prose_brackets import Assigned, labels, read_assignment
+from ingest.sections._prose_duties import Bearer, Setting, derived, duty
+from ingest.sections._prose_lines import extent_of
+from ingest.sections._prose_outline import PLAIN, Node
+from ingest.sections._prose_read import (
+    closing,
+    covered,
+    document_rules,
+    matter_value,
+    nodes_in,
+    nodes_of,
+    plain,
+    seq_of,
+)
+from ingest.sections._prose_sentences import clauses
+from ingest.sections._table_checks import check_numbers
+from ingest.sections._table_claims import table_claims
+from ingest.sections._tables import Filled, Sheet, fill, nothing, sheet
+
+KIND = "assignments"
+
+_TITLE = re.compile(r"任务分[工解]|责任分[工解]|重点任务|工作任务|分工表|任务清单|责任清单|重点工作")
+_OPEN = re.compile(r"待定|另定|待明确|未定")
+_DOWN = ("seq", "task", "lead", "responsible", "support", "deadline")
+
+
+def claims(source: Source) -> Iterable[Claim]:
+    """Task tables, and parts of a text whose items end with bodies in brackets."""
+    yield from table_claims(source, KIND, _TITLE, _decisive)
+    for nodes in _parts(source):
+        marked = sum(1 for n in nodes if _assigned(n, source) is not None)
+        if marked >= 2:
+            title = nodes[0].title or nodes[0].para.passage[:0]
+            yield Claim(KIND, extent_of(n.para for n in nodes), 0.6, title)
+
+
+def _decisive(made: Sheet) -> float:
+    has = made.columns.keys()
+    if not has & {"task", "measure"} or not has & {"lead", "responsible"}:
+        return 0.0
+    return 0.7 + 0.04 * len(has & {"lead", "support", "responsible", "deadline", "measure"})
+
+
+def _parts(source: Source) -> Iterator[list[Node]]:
+    """The document by its outermost headings, without tables."""
+    nodes = [n for n in nodes_of(source) if n.para.table is None]
+    top = min((n.level for n in nodes if n.level < PLAIN), default=PLAIN)
+
+    def part(node: Node) -> int:
+        return id(node.above[0]) if node.above else id(node) if node.level == top else 0
+
+    for _, group in groupby(nodes, key=part):
+        yield list(group)
+
+
+def _assigned(node: Node, source: Source) -> Assigned | None:
+    """The last bracket of an item, or a labelled line, that names bodies."""
+    rules = document_rules(source)
+    line = _labelled_line(node, source)
+    if line is not None:
+        return line
+    return next(iter([*closing(node.para.body, rules)][::-1]), None)
+
+
+def _labelled_line(node: Node, source: Source) -> Assigned | None:
+    body = node.para.body.strip("（）()")
+    if not re.match(r"\s*[\u4e00-\u9fff]{2,8}(?:[（(].{1,8}[)）])?\s*[：:]", body.text):
+        return None
+    made = read_assignment(body, document_rules(source))
+    return made if made is not None and made.labelled and (made.bearers or made.deadline) else None
+
+
+def rows(claim: Claim, source: Source) -> Iterator[Row]:
+    for table in claim.tables(source):
+        made = sheet(table, KIND)
+        if made is not None and _decisive(made) > 0:
+            yield from _table_rows(made, table, source)
+            for note in claim.passages(source):
+                yield from _notes(note, claim, source)
+            return
+    yield from _list_rows(nodes_in(claim, source), source)
+
+
+def _notes(note: Passage, claim: Claim, source: Source) -> Iterator[Row]:
+    """What paragraphs around a table say in sentences."""
+    at = note.runs[0].at if note.runs else ""
+    for node in nodes_in(claim, source):
+        if node.para.passage.runs and node.para.passage.runs[0].at == at:
+            yield from plain(node, source)
+
+
+def _table_rows(made: Sheet, table: Table, source: Source) -> Iterator[Row]:
+    lines = fill(made, "task" if "task" in made.columns else "measure", _DOWN)
+    check_numbers(lines, source)
+    for line in lines:
+        yield from _task(line, made, table, source)
+
+
+def _task(line: Filled, made: Sheet, table: Table, source: Source) -> Iterator[Row]:
+    task, measure = line.get("task"), line.get("measure")
+    text = measure or task
+    if text is None or re.fullmatch(r"(?:合计|小计|总计|共.{0,12}[项条])", str(text)):
+        return
+    bearers = _bearers(line, made, table, source)
+    if not bearers:
+        source.issue(
+            "unit_missing", "这项任务没有写明责任单位。",
+            "No body is named for this task.", line.record.address,
+        )
+    setting = Setting(
+        task if measure is not None else None, line.get("seq"), deadline=line.get("deadline")
+    )
+    for clause in clauses(text.passage):
+        row = duty(clause, bearers, setting)
+        if text.how == "inherited":
+            row.name = row.name.as_inherited()
+        yield row
+
+
+def _bearers(line: Filled, made: Sheet, table: Table, source: Source) -> list[Bearer]:
+    """The bodies of the columns, by what the columns are headed."""
+    found: list[Bearer] = []
+    for name in ("lead", "responsible", "support"):
+        cell = line.get(name)
+        if cell is None or nothing(cell) or _OPEN.search(str(cell)):
+            continue
+        if cell.how == "inherited" and name != "lead" and _own(line, "lead"):
+            continue
+        role = _role(name, made, table)
+        for body in split_bodies(cell):
+            own = labels().get(body.label, (role, False))[0] if body.label else role
+            found.append(Bearer(body.value, own))
+    return found
+
+
+def _own(line: Filled, name: str) -> bool:
+    cell = line.get(name)
+    return cell is not None and cell.how != "inherited"
+
+
+def _role(name: str, made: Sheet, table: Table) -> str:
+    if name == "lead":
+        return "lead"
+    heading = source_heading(table, made, name)
+    role = labels().get(heading, ("support" if name == "support" else "lead", False))[0]
+    beside = "lead" in made.columns and name == "responsible"
+    return "support" if beside else role
+
+
+def source_heading(table: Table, made: Sheet, name: str) -> str:
+    """The words above a column."""
+    cell = made.grid[made.header][made.columns[name]] if made.header >= 0 else None
+    return re.sub(r"\s|[（(].*?[）)]", "", cell.text) if cell is not None else ""
+
+
+def _list_rows(nodes: Sequence[Node], source: Source) -> Iterator[Row]:
+    """Items, each with its bracket, its labelled lines, or the document's default."""
+    rules = document_rules(source)
+    marked = {n.level for n in nodes if list(closing(n.para.body, rules))}
+    for position, node in enumerate(nodes):
+        if _labelled_line(node, source) is not None:
+            continue
+        after = _lines_after(nodes, position, source)
+        if after is not None:
+            yield from covered(_own_text(node), after, _setting(node))
+        elif list(closing(_own_text(node), rules)):
+            yield from plain(node, source)
+        elif node.level in marked and not node.children and node.level < PLAIN:
+            yield from _unmarked(node, source)
+        else:
+            yield from plain(node, source)
+
+
+def _setting(node: Node) -> Setting:
+    matter = Value(node.title) if node.title and node.rest else matter_value(node)
+    return Setting(matter, seq_of(node))
+
+
+def _own_text(node: Node) -> Passage:
+    return node.rest if node.title and node.rest else node.para.body
+
+
+def _lines_after(nodes: Sequence[Node], position: int, source: Source) -> Assigned | None:
+    """The labelled lines that follow an item at once, put together."""
+    found: list[Assigned] = []
+    for node in nodes[position + 1 :]:
+        line = _labelled_line(node, source)
+        if line is None:
+            break
+        found.append(line)
+    if not found:
+        return None
+    bearers = tuple(b for line in found for b in line.bearers)
+    lead = any(b.role == "lead" for b in found[0].bearers) and len(found) > 1
+    if lead:
+        bearers = found[0].bearers + tuple(
+            Bearer(b.name, "support" if b.role == "lead" else b.role)
+            for line in found[1:] for b in line.bearers
+        )
+    deadline = next((line.deadline for line in found if line.deadline), None)
+    return Assigned(bearers, 0, 0, deadline)
+
+
+def _unmarked(node: Node, source: Source) -> Iterator[Row]:
+    """An item without bodies: the document's default, or nobody, and said so."""
+    default = document_rules(source).default
+    text = _own_text(node)
+    spoken = list(plain(node, source)) if not default else []
+    if spoken:
+        yield from spoken
+        return
+    if not default:
+        source.issue(
+            "unit_missing", "这一项没有写明责任单位。", "No body is named for this item.",
+            node.para.passage.at,
+        )
+    for clause in clauses(text):
+        yield duty(clause, derived(default, "blanket_default"), _setting(node))
