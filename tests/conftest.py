@@ -10,6 +10,7 @@ import pytest
 
 from graph.stores import open_store
 from graph.stores.base import Store
+from tests.graph.stores.graphs import county
 from tests.servers import Missing, on_ci
 from tests.servers.neo4j import Neo4jServer
 from tests.servers.postgres import PostgresServer
@@ -60,7 +61,24 @@ def neo4j_store(neo4j_server: Neo4jServer) -> Iterator[Store]:
     store.close()
 
 
-@pytest.fixture(params=["ladybug", pytest.param("neo4j", marks=pytest.mark.neo4j)])
+BOTH = ["ladybug", pytest.param("neo4j", marks=pytest.mark.neo4j)]
+
+
+@pytest.fixture(scope="module", params=BOTH)
+def county_store(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Store]:
+    """Each store in turn, holding one small county; for tests that only read."""
+    if request.param == "neo4j":
+        found = open_store(request.getfixturevalue("neo4j_server").url, Path())
+    else:
+        found = open_store(None, tmp_path_factory.mktemp("county"))
+    found.load([county()], 1)
+    yield found
+    found.close()
+
+
+@pytest.fixture(params=BOTH)
 def store(request: pytest.FixtureRequest) -> Store:
     """Each store in turn, empty."""
     name = {"ladybug": "embedded_store", "neo4j": "neo4j_store"}[request.param]

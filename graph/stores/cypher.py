@@ -161,21 +161,21 @@ def count_edges(kind: EdgeKind) -> str:
 # -- Neo4j -------------------------------------------------------------------
 
 
-def neo4j_schema() -> list[str]:
-    """Constraints and indexes of the server; harmless when they exist."""
-    made = []
+def neo4j_schema() -> dict[str, str]:
+    """Constraints and indexes of the server by name; harmless when they exist."""
+    made = {}
     for kind in NODES.values():
         name = kind.label.lower()
-        made.append(
+        made[f"{name}_id"] = (
             f"CREATE CONSTRAINT {name}_id IF NOT EXISTS "
             f"FOR (n:`{kind.label}`) REQUIRE n.id IS UNIQUE"
         )
-        made += [
-            f"CREATE INDEX {name}_{field} IF NOT EXISTS "
-            f"FOR (n:`{kind.label}`) ON (n.`{field}`)"
-            for field in NEO4J_INDEXED
-            if field in kind.columns
-        ]
+        for field in NEO4J_INDEXED:
+            if field in kind.columns:
+                made[f"{name}_{field}"] = (
+                    f"CREATE INDEX {name}_{field} IF NOT EXISTS "
+                    f"FOR (n:`{kind.label}`) ON (n.`{field}`)"
+                )
     return made
 
 

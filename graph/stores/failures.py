@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -13,6 +14,7 @@ NEEDS_REOPENING = (
 )
 """After any of these the opened file must not be trusted further."""
 
+_EXPECTED = re.compile(r" expecting \{[^}]*\}")  # a page of the grammar's own names
 _FULL = ("No space left", "Cannot write to file", "checkpoint failed")
 _QUERY = ("Parser exception", "Binder exception", "Catalog exception")
 
@@ -21,7 +23,7 @@ def sentence(error: BaseException, path: Path) -> RegistryError:
     """The sentence for an error of the engine."""
     if isinstance(error, RegistryError):
         return error
-    text = " ".join(str(error).split())
+    text = _EXPECTED.sub("", " ".join(str(error).split()))
     if any(words in text for words in _FULL):
         return disk_full(path)
     if "Interrupted" in text:

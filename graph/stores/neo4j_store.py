@@ -154,8 +154,10 @@ class Neo4jStore:
     def _begin(self) -> str:
         """Marks the database as ours and as being loaded, by us."""
         self._ours()
-        for statement in cypher.neo4j_schema():
-            self._auto(statement)
+        there = {row["name"] for row in self._read("SHOW INDEXES YIELD name", {})}
+        for name, statement in cypher.neo4j_schema().items():
+            if name not in there:
+                self._auto(statement)
         token = uuid4().hex
         self._write(lambda tx: tx.run(
             "MERGE (r:Registry {id: 'registry'}) "
