@@ -48,6 +48,13 @@ _SPECIAL: Final = (
                           "tbl", "numPr", "pStyle", "outlineLvl")),
     _MATH + "t",
 )
+_NAMES: Final = {"w": W[1:-1]}
+_ANY_FURTHER: Final = etree.XPath(
+    "boolean(//w:tbl//w:p/following-sibling::w:p)", namespaces=_NAMES
+)
+_FURTHER: Final = etree.XPath(
+    "//w:tc/w:p/following-sibling::*[1][self::w:p]", namespaces=_NAMES
+)
 _OFF: Final = {"0", "false", "off", "none"}
 _CHECKED: Final = {"F0FE", "F052", "F053", "F0FD", "F054", "F0FC", "2611", "2612"}
 _UNCHECKED: Final = {"F0A8", "F06F", "F0A3", "F071", "F02A", "2610"}
@@ -242,6 +249,24 @@ def _flatten_nested(tables: list[Element]) -> None:
         home[at:at] = paragraphs
         if end is not None and end.tag == W + "p" and end.getnext() is None and _empty(end):
             home.remove(end)  # Word needs an empty paragraph after a nested table
+
+
+def write_number(paragraph: Element, number: str) -> None:
+    """Puts an automatic number before the words of a paragraph in a cell."""
+    gap = " " if number[-1].isalnum() and not _empty(paragraph) else ""
+    _put_before(paragraph, number + gap)
+
+
+def break_lines(root: Element) -> None:
+    """Each further paragraph of a cell starts with a line end."""
+    for paragraph in _FURTHER(root) if _ANY_FURTHER(root) else ():
+        _put_before(paragraph, "\n")
+
+
+def _put_before(paragraph: Element, text: str) -> None:
+    mark = etree.Element(W + "t")
+    mark.text = text
+    paragraph.insert(0, mark)
 
 
 def _empty(paragraph: Element) -> bool:

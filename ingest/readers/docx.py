@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from lxml import etree
+
 from graph.reading import Block, Cell, Issue, Paragraph, Reading, Table
 from ingest.readers import _errors as errors
 from ingest.readers import _ooxml as ooxml
@@ -63,8 +65,9 @@ def read(content: bytes, name: str) -> Reading:
     if body is None:
         raise errors.damaged(name, "w:body")
     marks = ooxml.plain(root)
-    numbered_cells = _number(package, part, root, marks)
-    reading = Reading(name, FORMAT, blocks=list(_blocks(body, numbered_cells)))
+    _number(package, part, root, marks)
+    ooxml.break_lines(root)
+    reading = Reading(name, FORMAT, blocks=list(_blocks(body)))
     if not any(text.strip() for _, text in reading.texts()):
         raise errors.no_content(name)
     reading.issues += _notes(marks)
@@ -89,14 +92,13 @@ def _main_part(package: Package) -> str:
     return part
 
 
-def _number(package: Package, part: str, root: Element, marks: Marks) -> bool:
-    """Writes heading levels and automatic numbers onto the paragraphs; whether any has."""
+def _number(package: Package, part: str, root: Element, marks: Marks) -> None:
+    """Writes heading levels and automatic numbers onto the paragraphs."""
     if not marks.any(("numPr", "pStyle", "outlineLvl")):
-        return False
+        return
     parts = ooxml.related(package, part)
     styles = Styles(_other(package, parts.get("styles")))
     numbering = Numbering(_other(package, parts.get("numbering")))
-    found = False
     for properties in root.iter(_PPR):
         paragraph = properties.getparent()
         if paragraph is None or paragraph.tag != _P:
@@ -110,10 +112,10 @@ def _number(package: Package, part: str, root: Element, marks: Marks) -> bool:
         if not number_id:
             number_id, depth = style.number_id, depth or style.depth
         number = numbering.next(number_id, depth) if number_id else ""
-        if number:
+        if number and paragraph.getparent().tag == _TC:
+            ooxml.write_number(paragraph, number)
+        elif number:
             paragraph.set(_NUMBER, number)
-            found = True
-    return found
 
 
 def _other(package: Package, part: str | None) -> Element | None:
@@ -122,11 +124,11 @@ def _other(package: Package, part: str | None) -> Element | None:
     return ooxml.parse(package.read(part), package.name)
 
 
-def _blocks(body: Element, numbered_cells: bool) -> Iterator[Block]:
+def _blocks(body: Element) -> Iterator[Block]:
     tables = paragraphs = 0
     for element in body:
         if element.tag == _TBL:
-            table = _table(element, tables + 1, numbered_cells)
+            table = _table(element, tables + 1)
             if table.rows:
                 tables += 1
                 yield table
@@ -138,55 +140,40 @@ def _blocks(body: Element, numbered_cells: bool) -> Iterator[Block]:
 
 
 class _Layout:
-    """Places the cells of a table while its rows pass, and joins merged ones (合并单元格)."""
+    """The cells of a table while its rows pass, with the merges that are open (合并单元格)."""
 
-    __slots__ = ("_cells", "_column", "_merges", "_spans", "columns", "row")
+    __slots__ = ("_merges", "_spans", "cells", "columns", "row")
 
     def __init__(self) -> None:
         self.row = 0
         self.columns = 0
-        self._column = 1
-        self._cells: list[Cell] = []
+        self.cells: list[Cell] = []
         self._merges: dict[int, int] = {}  # column → position of the cell open below
         self._spans: dict[int, int] = {}  # position → rows that it covers
 
-    def start_row(self) -> None:
-        self.row += 1
-        self._column = 1
-
-    def skip(self, columns: int) -> None:
-        self._column += columns
-
-    def add(self, words: list[str], span: int, vertical: str, horizontal: str) -> None:
-        """Puts a cell at the next column: as one of its own, or as part of a merge."""
-        column = self._column
-        self._column = column + span
-        if column + span - 1 > self.columns:
-            self.columns = column + span - 1
-        if horizontal == "continue" and self._widen(span):
+    def add(self, column: int, words: list[str], span: int, vertical: str, old: str) -> None:
+        """A cell with spans or merge marks: one of its own, or a part of one before."""
+        if old == "continue" and self._widen(span):
             return
         if vertical == "continue" and self._deepen(column):
             return
-        text = words[0] if len(words) == 1 else "".join(words)
         if vertical:
-            self._merges[column] = len(self._cells)
-            self._spans[len(self._cells)] = 1
-        self._cells.append(
-            Cell(self.row, column, text) if span == 1 else Cell(self.row, column, text, 1, span)
-        )
+            self._merges[column] = len(self.cells)
+            self._spans[len(self.cells)] = 1
+        self.cells.append(Cell(self.row, column, "".join(words), 1, span))
 
     def _widen(self, span: int) -> bool:
         """Old horizontal merges: the cell before takes this one in."""
-        if not self._cells or self._cells[-1].row != self.row:
+        if not self.cells or self.cells[-1].row != self.row:
             return False
-        before = self._cells[-1]
-        self._cells[-1] = replace(before, colspan=before.colspan + span)
+        before = self.cells[-1]
+        self.cells[-1] = replace(before, colspan=before.colspan + span)
         return True
 
     def _deepen(self, column: int) -> bool:
         """The cell above grows by this row; False = nothing above is open."""
         position = self._merges.get(column)
-        if position is None or self._cells[position].row + self._spans[position] != self.row:
+        if position is None or self.cells[position].row + self._spans[position] != self.row:
             return False
         self._spans[position] += 1
         return True
@@ -194,58 +181,50 @@ class _Layout:
     def table(self, index: int) -> Table:
         for position, rows in self._spans.items():
             if rows > 1:
-                self._cells[position] = replace(self._cells[position], rowspan=rows)
-        return Table(index, self.row, self.columns, tuple(self._cells))
+                self.cells[position] = replace(self.cells[position], rowspan=rows)
+        return Table(index, self.row, self.columns, tuple(self.cells))
 
 
-def _table(element: Element, index: int, numbered_cells: bool) -> Table:
+def _table(element: Element, index: int) -> Table:
     """The grid of a plain table, in one pass over the elements that matter.
 
-    One loop over bare elements: with one method call an element more this is
-    half as fast (benchmarks/bench_word_reader.py).
+    One bare loop: with a method call for each element it would be half as fast
+    (benchmarks/bench_word_reader.py).
     """
     layout = _Layout()
     words: list[str] | None = None  # of the open cell
-    fresh, span, vertical, horizontal = True, 1, "", ""
-    for e in element.iter(_T, _P, _TC, _TR, _SPAN, _VMERGE, _HMERGE, _BEFORE):
+    row, column, columns = 0, 1, 0
+    span, vertical, old = 1, "", ""
+    etree.SubElement(element, _TR)  # ends the last cell
+    for e in element.iter(_T, _TC, _TR, _SPAN, _VMERGE, _HMERGE, _BEFORE):
         tag = e.tag
         if tag == _T:
             if words is not None:
                 words.append(e.text or "")
-        elif tag == _P:
+        elif tag in (_TC, _TR):
             if words is not None:
-                if not fresh:
-                    words.append("\n")
-                fresh = False
-                if numbered_cells and e.get(_NUMBER):
-                    words.append(_number_text(e))
-        elif tag == _TC:
-            if words is not None:
-                layout.add(words, span, vertical, horizontal)
-            words, fresh, span, vertical, horizontal = [], True, 1, "", ""
-        elif tag == _TR:
-            if words is not None:
-                layout.add(words, span, vertical, horizontal)
-            words = None
-            layout.start_row()
+                if vertical or old or span > 1:
+                    layout.add(column, words, span, vertical, old)
+                else:
+                    text = words[0] if len(words) == 1 else "".join(words)
+                    layout.cells.append(Cell(row, column, text))
+                column += span
+            if tag == _TC:
+                words, span, vertical, old = [], 1, "", ""
+            else:
+                columns = max(columns, column - 1)
+                words, column = None, 1
+                row = layout.row = row + 1
         elif tag == _BEFORE:
-            layout.skip(_count(e, 0))
+            column += _count(e, 0)
         elif tag == _SPAN:
             span = max(1, _count(e, 1))
         elif tag == _VMERGE:
             vertical = e.get(_VAL, "continue")
         else:
-            horizontal = e.get(_VAL, "continue")
-    if words is not None:
-        layout.add(words, span, vertical, horizontal)
+            old = e.get(_VAL, "continue")
+    layout.row, layout.columns = row - 1, columns
     return layout.table(index)
-
-
-def _number_text(paragraph: Element) -> str:
-    """The automatic number as it stands before the words of a paragraph in a cell."""
-    number = str(paragraph.get(_NUMBER))
-    words = any(t.text for t in paragraph.iter(_T))
-    return number + (" " if words and number[-1].isalnum() else "")
 
 
 def _count(mark: Element, default: int) -> int:
