@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 from rich.console import Console
@@ -441,6 +441,64 @@ def basis(
         grid(["部门", "事项", "引用", "文档"],
              [[r["department"], r["matter"], r["article"], r["document"]] for r in made["rows"]])
     raise typer.Exit(0 if made["total"] else 1)
+
+
+JUDGEMENTS = ("same", "different", "unsure")
+
+
+@app.command()
+def decide(
+    judgement: Annotated[str, typer.Argument(help="same, different or unsure; or undo.")],
+    first: Annotated[str, typer.Argument(help="A name as a document has it, or a number.")],
+    second: Annotated[str, typer.Argument(help="The name that it is compared with.")] = "",
+    kind: Annotated[str, typer.Option(help="Department, Office, Matter, Regulation …")]
+    = "Department",
+    why: Annotated[str, typer.Option(help="The reason; required.")] = "",
+    who: Annotated[str, typer.Option(help="Who decides.")] = "",
+    as_json: AsJson = False,
+    home: HomeAt = None,
+) -> None:
+    """Records that two names are the same thing, or not; `undo NUMBER` takes it back."""
+    with opened(home, sync=False) as registry:
+        if judgement == "undo":
+            done = first.isdigit() and registry.ledger.undo_decision(int(first), who)
+            if not done:
+                _refuse(f"没有编号为 {first} 的有效决定。", f"No standing decision {first}.")
+        elif judgement not in JUDGEMENTS or not second:
+            _refuse("用法:decide same|different|unsure 名称 名称 --why 理由,或 decide undo 编号。",
+                    "Usage: decide same|different|unsure NAME NAME --why REASON, or decide "
+                    "undo NUMBER.")
+        elif not why:
+            _refuse("请用 --why 写明理由。", "Give the reason with --why.")
+        else:
+            names = [_mention(registry, kind, name) for name in (first, second)]
+            registry.ledger.decide("name", names[0], names[1], judgement, who, why)
+        registry.sync()
+        standing = registry.ledger.decisions(undone=True)
+    if as_json:
+        emit({"decisions": standing})
+    else:
+        grid(["编号", "判断", "名称", "名称", "理由", "谁", "何时", "撤回"],
+             [[d["id"], d["value"], d["subject"], d["other"], d["why"], d["who"], d["at"],
+               d["undone_at"]] for d in standing])
+
+
+def _mention(registry: Registry, kind: str, name: str) -> str:
+    """The one mention of a kind that a name means; several are listed and refused."""
+    wanted = name if name.startswith(f"{kind}:") else f"{kind}:"
+    found = [m for m in registry.ledger.mentions(name.removeprefix(f"{kind}:"))
+             if m.startswith(wanted)]
+    exact = [m for m in found if m == name or m.rpartition("/")[2] == name]
+    if len(exact or found) == 1:
+        return (exact or found)[0]
+    listed = "、".join(found) or "—"
+    _refuse(f"“{name}”不止一个或没有。写全其中之一:{listed}。",
+            f"{name!r} is not one mention. Give one of these in full: {listed}.")
+
+
+def _refuse(zh: str, en: str) -> NoReturn:
+    err.print(Text(zh if _zh() else en, style="red"))
+    raise typer.Exit(2)
 
 
 @app.command()

@@ -261,6 +261,12 @@ class Ledger:
         """The current version of a series."""
         return self._one(documents.c.series == series, documents.c.current)
 
+    def before(self, record: DocumentRecord) -> DocumentRecord | None:
+        """The version that came before this one."""
+        return self._one(
+            documents.c.series == record.series, documents.c.version == record.version - 1
+        )
+
     def document(self, number: int) -> DocumentRecord | None:
         return self._one(documents.c.id == number)
 
@@ -381,6 +387,17 @@ class Ledger:
                     for row in rows:
                         found[number, row.id] = _statement(row, "")
         return found
+
+    def mentions(self, like: str, limit: int = 20) -> list[str]:
+        """Subjects of current statements that hold a text, for decisions."""
+        query = (
+            sa.select(statements.c.subject).distinct()
+            .join(documents, documents.c.id == statements.c.document)
+            .where(documents.c.current, statements.c.subject.contains(like, autoescape=True))
+            .order_by(statements.c.subject).limit(limit)
+        )
+        with self.engine.connect() as connection:
+            return list(connection.scalars(query))
 
     def counts(self) -> dict[str, int]:
         """Current documents and their statements."""

@@ -146,16 +146,9 @@ class Registry:
                 continue
             former[record.series] = (
                 record if event.what == "remove"
-                else self._before(record) if event.what == "replace" else None
+                else self.ledger.before(record) if event.what == "replace" else None
             )
         return [(old, self.ledger.current(series)) for series, old in former.items()]
-
-    def _before(self, record: DocumentRecord) -> DocumentRecord | None:
-        olds = [
-            r for r in self.ledger.documents(old=True)
-            if r.series == record.series and r.version < record.version
-        ]
-        return max(olds, key=lambda r: r.version, default=None)
 
     def _change(
         self,
