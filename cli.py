@@ -540,6 +540,24 @@ def doctor(
 
 
 @app.command()
+def export(
+    made: Annotated[str, typer.Argument(metavar="FORMAT", help="jsonl, xlsx, csv or graphml.")],
+    target: Annotated[Path, typer.Option("-o", "--output", help="The file to write.")],
+    as_json: AsJson = False,
+    home: HomeAt = None,
+) -> None:
+    """Writes statements, rows or the graph to a file for other programs."""
+    from queries.export import export as write
+
+    with opened(home) as registry:
+        count = write(registry, made, target)
+    if as_json:
+        emit({"format": made, "file": str(target), "rows": count})
+    else:
+        out.print(Text(f"{target} · {count} 行"))
+
+
+@app.command()
 def serve(
     home: HomeAt = None,
     port: Annotated[int, typer.Option(help="Port on 127.0.0.1.")] = 8501,
