@@ -167,7 +167,7 @@ def _other_levels(name: str, kept: Sense, found: dict[str, Sense]) -> None:
 
 
 # Names that begin with the level of their body (县编办) are cores without it.
-_LEVEL = re.compile(r"^[市县区旗](?=委|.{2,}(?:办|部|局|委|院|会)$)")
+_LEVEL = re.compile(r"^[市县区旗](?=委|.+(?:办|部|局|委|院|会)$)")
 
 
 def core_of(name: str) -> str:

@@ -39,8 +39,8 @@ _AFTER = {
     "社": "会保区",
     "道": "路",
     "区": "域块",
-    "镇": "区",
-    "乡": "村",
+    "镇": "区中企卫干学",
+    "乡": "村中企卫干学",
     "县": "城域级",
     "厅": "堂",
     "校": "车园长舍",
@@ -231,7 +231,9 @@ def _place_before(text: str, start: int, floor: int) -> int | None:
             known = place.units[0] in divisions.by_name()
             if known or begin == floor or _begins(text, begin):
                 return begin
-        elif short_known(text[begin:start]) and _begins(text, begin):
+        elif (
+            text[begin:start] != "会同" and short_known(text[begin:start]) and _begins(text, begin)
+        ):
             return begin
     return None
 

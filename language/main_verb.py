@@ -59,11 +59,13 @@ _MONEY_VERBS = re.compile(
     rf"筹集|保障|拨付|统筹|核拨|预算|划拨|下达)|(?:预算|财政)(?:中|内)?(?:予以)?(?:安排|列支|保障|解决)|"
     rf"(?:经费|资金|财力)保障|给予[^，；。]{{0,8}}(?:补助|补贴|资助|奖补)|安排[^，；。]{{0,6}}预算"
 )
+_PAYING = ("发放", "兑现", "支付", "给付", "发给")
+_PAID = re.compile(
+    r"[^，；。]{0,20}?(?:资金|补助|补贴|奖金|津贴|奖励|待遇|经费|[\u4e00-\u9fff]金(?![属额卡]))"
+)
+_AT_LARGE = re.compile(r"(?:在|予以)(?:全[省市县区镇]|系统内|范围内|辖区内)?$")
 _CHECKED = re.compile(r"(?:列入|纳入)[^，；。]{0,24}(?:考核|考评|督查|绩效|检查|监管|督导)")
 _GUIDANCE = re.compile(r"(?:提供|给予)[^，；。]{0,8}指导")
-_SERVICE = re.compile(
-    r"提供[^，；。]{0,24}(?:服务|救助|援助|帮助|场所|场地|保障|培训|帮扶|护理|照料|岗位|便利|支持|支撑|咨询|住宿|托养)"
-)
 _SELF = re.compile(r"^(?:向社会|向公众|向群众|面向社会|对外)")
 
 
@@ -80,10 +82,19 @@ def acts(text: str, start: int = 0, first: bool = True) -> list[Act]:
         found = _governing(text, position, lexicon, role)
         if found:
             return [found]
-    special = _special(text, position)
+    special = _special(text, position) or _special(text, start)
     if special:
         return special
+    regular = _REGULAR.match(text, position)
+    if regular:
+        return [Act(regular.group(1), "provide", "report:regular", regular.start(1), regular.end())]
     return _verbs(text, position, first)
+
+
+_REGULAR = re.compile(
+    r"(?!对|将|把|组织|负责)[^，；。、]{2,12}?(?:每日|每周|每月|每季度|及时|按时|定期|逐级|于[^，；。]{2,12}前|"
+    r"[日天时]内)(上报|报送|报告|通报|报(?=[^名废警销考备批道案]))"
+)
 
 
 def _skip_adverbs(text: str, position: int) -> int:
@@ -107,6 +118,7 @@ _PREAMBLE = re.compile(
     r"(?:每|当|次)(?:年|季度|季|月|周|日|天|旬|半年|学期|场|班)(?:底|初|末)?(?:[0-9一二三四五六七八九十]+[月日号])?"
     r"(?:至少|不少于)?(?:[一二两三四0-9]+次)?前?|"
     r"[0-9一二三四五六七八九十]+(?:月|日|个工作日|天|小时|分钟|年)[^，；。]{0,8}?(?:前|内|底前|起)|"
+    r"[^，；。对将把]{2,10}?后(?=[0-9一二三四五六七八九十两]+(?:个工作日|个?小时|日|天|分钟)内)|"
     r"(?:受|经)[^，；。]{2,20}?(?:委托|授权|同意|批准)后?|会同[^，；。]{0,2}?(?:有关|相关)(?:部门|单位)"
 )
 
@@ -127,7 +139,6 @@ def _special(text: str, position: int) -> list[Act]:
         (_MONEY_VERBS, "fund", "money"),
         (_CHECKED, "supervise", "assessed"),
         (_GUIDANCE, "guide", "guidance"),
-        (_SERVICE, "lead", "service"),
     ):
         match = pattern.search(text, position)
         if match and _heads(text, position, match.start()):
@@ -159,16 +170,20 @@ def _verbs(text: str, position: int, first: bool) -> list[Act]:
     if lead == "向":
         return _towards(text, position)
     inner, framed = _behind_frames(text, position)
+    if framed and text[inner : inner + 1] in tuple("将把对为给从向"):
+        return _towards(text, inner) if text[inner] == "向" else _object_first(text, inner)
     end = _verb_here(text, inner)
     if end > inner and not _is_noun_here(text, inner, end):
-        return _chain(text, inner, end)
+        return _chain(text, inner, end, framed)
     if framed or first:
         nouns = _verbal_nouns(text, inner)
         if nouns:
             return nouns
         inside = _first_verb(text, inner)
-        if inside and (not framed):
-            return [inside]
+        if inside and not framed:
+            unread = text[inside.start - 1 : inside.start] == "并" and inside.start > inner + 1
+            head = [Act("", "lead", "default", inner, inner)] if unread else []
+            return [*head, inside]
         if framed:
             return [Act(framed, "lead", f"frame:{framed}", position, inner)]
         return [Act("", "lead", "default", position, position)] if text[position:] else []
@@ -186,19 +201,18 @@ def _behind_frames(text: str, position: int) -> tuple[int, str]:
         position = _skip_adverbs(text, end)
 
 
+_NOUN_AFTER = Lexicon(words("noun_after"))
+
+
 def _is_noun_here(text: str, start: int, end: int) -> bool:
-    """负责|监测数据的… : a verb that only describes the noun of the object."""
-    rest = text[end:]
-    if re.match(
-        r"(?:的|单位|部门|人员|机构|企业|对象|数据|信息|系统|平台|网络|设施|设备|用品|费用|经费|资金|标准)",
-        rest,
-    ):
-        tail = re.search(r"的([^的，；。]{2,})$", text[start:])
-        return tail is not None and bool(_verbal_nouns(text, start))
-    return False
+    """负责|建设项目…审核: a verb that only describes the noun of the object."""
+    if _NOUN_AFTER.longest(text, end) == end:
+        return False
+    nouns = _verbal_nouns(text, end)
+    return bool(nouns) and nouns[-1].end > end
 
 
-def _chain(text: str, start: int, end: int) -> list[Act]:
+def _chain(text: str, start: int, end: int, framed: str = "") -> list[Act]:
     """Verbs joined to the first one: 审核、发放; 拟订…并组织实施; 指导和监督."""
     found = [_act(text, start, end)]
     position = end
@@ -208,14 +222,16 @@ def _chain(text: str, start: int, end: int) -> list[Act]:
         after = _verb_here(text, at)
         if after == at or (not joint and after - at < 2):
             break
-        if _is_noun_here(text, at, after) and not joint:
+        if not joint and text[at:after] not in words("seconds"):
+            break
+        if not joint and (
+            text[start:end] in words("objects_act") or _is_noun_here(text, at, after)
+        ):
             break
         found.append(_act(text, at, after))
         position = after
-    if text[start:end] in words("frames") and len(found) == 1:
-        nouns = _verbal_nouns(text, end)
-        if nouns:
-            return nouns
+    if framed and found[0].role == "lead" and re.search(r"[、和与及]", text[position:]):
+        found += [a for a in _verbal_nouns(text, position) if a.role != "lead"]
     if found[0].role not in ("support", "guide") and found[0].verb not in words("objects_act"):
         found += _joined_by_and(text, position)
     return _without_frames(found)
@@ -268,15 +284,18 @@ def _verbal_nouns(text: str, start: int) -> list[Act]:
     return found
 
 
+_BESIDE = ("监督", "检查", "指导", "审核", "核查")
+
+
 def _item_nouns(text: str, start: int, stop: int) -> list[Act]:
-    """The verbs at the end of one item, side by side: 卫生|监督|监测."""
-    found: list[Act] = []
-    while stop > start:
-        at = _verb_ending(text, start, stop)
-        if at == stop:
-            break
-        found.insert(0, _act(text, at, stop))
-        stop = at
+    """The verb that ends an item; two where the first is one of a role: 监督|监测."""
+    at = _verb_ending(text, start, stop)
+    if at == stop:
+        return []
+    found = [_act(text, at, stop)]
+    before = _verb_ending(text, start, at)
+    if before < at and text[before:at] in _BESIDE:
+        found.insert(0, _act(text, before, at))
     return found
 
 

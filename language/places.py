@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from language import divisions
+from language.vocabulary import verb_lexicon
 
 LEVEL = {
     "省": "province",
@@ -45,7 +46,7 @@ HEADS = (
 """What may stand before the place in a body's name (国家税务总局X县税务局)."""
 
 # A name never contains these characters or words: they are grammar around it.
-_GRAMMAR = "的由将把给请及或各该为在与是谁哪什么吗呢们"
+_GRAMMAR = "的由将把给请及或各该为在与是谁哪什么吗呢们每年月日向于"
 _NAME = rf"[^\W\da-zA-WYZ_{_GRAMMAR}]"
 _WORDS = re.compile(
     "^[问查找去到向对从至报经送商本全我会并]|^同(?![仁江德心安州])|^和(?![平顺静田林政县龙硕布])|局|委员|政府|关于|印发|配合|协助|会同|联合|负责|组织|指导|监督|根据|按照|"
@@ -166,6 +167,8 @@ def _is_unit(text: str, match: re.Match[str], level: str) -> bool:
     if any(c in "省市县区旗" for c in unit[:-1]) and not unit.startswith(("市中", "城区")):
         return False
     if _goes_on(text, end - 1):
+        return False
+    if any(verb_lexicon().longest(unit, i) > i + 1 for i in range(len(unit) - 2)):
         return False
     return level != "town" or text[end : end + 2] in (
         "人民",

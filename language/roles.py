@@ -122,11 +122,23 @@ class _Reader:
         even = normalise(text)
         self.even = even.replace(",", "，").replace(";", "；")
         self.masked = _QUOTED.sub(lambda m: "■" * len(m.group()), self.even)
-        self.bodies = find_departments(self.masked)
+        self.bodies = self._with_actor(find_departments(self.masked))
         self.parties: list[Party] = []
         self.acts: list[Act] = []
         self.subjects: list[Party] = []
         self.bracketed = self._brackets()
+        self.plain = self._without_bodies()
+
+    def _with_actor(self, found: list[Mention]) -> list[Mention]:
+        """The row's own body is known by its words even where no rule finds it."""
+        if len(self.actor) < 2 or self.actor not in self.masked:
+            return found
+        own = [
+            Mention(m.start(), m.end(), self.actor)
+            for m in re.finditer(re.escape(self.actor), self.masked)
+        ]
+        apart = [m for m in found if all(m.end <= o.start or m.start >= o.end for o in own)]
+        return sorted([*apart, *own], key=lambda m: m.start)
 
     def read(self) -> Clause:
         if self.label is not None and self.label.role in labels.ROLES:
@@ -159,6 +171,13 @@ class _Reader:
             clause_parts.deadline_of(self.masked),
             tuple(dict.fromkeys(a.verb for a in self.acts if a.verb)),
         )
+
+    def _without_bodies(self) -> str:
+        """The words with every body blotted out: no verb is read inside a name."""
+        text = self.masked
+        for m in self.bodies:
+            text = text[: m.start] + "▲" * (m.end - m.start) + text[m.end :]
+        return text
 
     # ── brackets ──
 
@@ -215,7 +234,7 @@ class _Reader:
         """发现问题的 carries no duty; nothing to note besides `condition`."""
 
     def _reach(self, start: int, end: int, first: bool) -> None:
-        text = self.masked[:end]
+        text = self.plain[:end]
         position, named = self._subject(start, end)
         if named is not None:
             self.subjects = named
