@@ -173,6 +173,8 @@ def _verbs(text: str, position: int, first: bool) -> list[Act]:
     if framed and text[inner : inner + 1] in tuple("将把对为给从向"):
         return _towards(text, inner) if text[inner] == "向" else _object_first(text, inner)
     end = _verb_here(text, inner)
+    if framed and (run := _verb_run(text, inner)):
+        return [run]
     if end > inner and not _is_noun_here(text, inner, end):
         return _chain(text, inner, end, framed)
     if framed or first:
@@ -189,6 +191,17 @@ def _verbs(text: str, position: int, first: bool) -> list[Act]:
         return [Act("", "lead", "default", position, position)] if text[position:] else []
     reported = _reported(text, position)
     return [reported] if reported else []
+
+
+def _verb_run(text: str, position: int) -> Act | None:
+    """竣工|验收|备案 to the very end: the last is what is done."""
+    made: list[tuple[int, int]] = []
+    while (end := _verb_here(text, position)) > position:
+        made.append((position, end))
+        position = end
+    if len(made) < 2 or position < len(text) or text[slice(*made[1])] in words("seconds")[:12]:
+        return None
+    return _act(text, *made[-1])
 
 
 def _behind_frames(text: str, position: int) -> tuple[int, str]:
@@ -258,12 +271,12 @@ def _act(text: str, start: int, end: int) -> Act:
     verb = text[start:end]
     role = verb_roles()[verb]
     rest = text[end : end + 24]
-    if verb in ("提供",) and re.match(
-        r"[^，；。]{0,20}(?:服务|岗位|培训|场地|救助)(?:$|[、和])", rest
-    ):
-        role = "lead"
-    if verb == "通报" and rest.startswith("批评"):
+    if verb == "通报" and (rest.startswith("批评") or _AT_LARGE.search(text[:start])):
         role = "supervise"
+    if verb in _PAYING and _PAID.match(rest):
+        role = "fund"
+    if role == "joint":
+        role = "lead"
     return Act(verb, role, f"verb:{verb}", start, end)
 
 
@@ -331,6 +344,9 @@ def _object_first(text: str, position: int) -> list[Act]:
         nouns = _verbal_nouns(text, at)
         if nouns and text[position] == "对":
             return nouns
+    gives = text.find("提供", position + 1)
+    if gives > 0 and text[position] in "为给":
+        return [_act(text, gives, gives + 2)]
     found = _last_verb(text, position + 1)
     return [found] if found else [Act("", "lead", "default", position, position)]
 

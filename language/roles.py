@@ -16,7 +16,7 @@ from language.departments import Mention, find_departments
 from language.labels import find_label, parse_label
 from language.main_verb import Act
 from language.text import normalise
-from language.vocabulary import table, words
+from language.vocabulary import table, verb_lexicon, words
 
 __all__ = ["Clause", "Party", "parse_clause", "parse_label", "verb_classes"]
 
@@ -109,6 +109,14 @@ _SOURCE = re.compile(r"(?:根据|按照|依据)(?P<who>[^，；。]{2,20}?)提�
 _REFER = re.compile(
     r"由(?:公安机关|司法机关|有权机关|有关部门|相关部门|有关机关|其上级|上级)[^，；。]*"
 )
+_CLASS = re.compile(r"有关|相关|各|部门|单位|方面")
+_GROUP = re.compile(
+    r"(?:各|全体|各有关|各相关|有关|相关)?(?:牵头|责任|成员|配合|主办|协办|主管|承办|职能)?(?:单位|部门)"
+    r"(?=应|须|要|按|负责|具体|根据|对|将|及时|每|并|在|于|确定|定期|做好|配合|协助|落实|分别|可|共同)"
+)
+_SO_FAR = re.compile(r"[^，；。]{2,20}(?:后|前|期间|时|期内)")
+_CASE = re.compile(r"[^，；。]{2,16}?的(?=及时|立即|应当|应|须|要|可|由)")
+_DECIDES = ("审核", "审批", "核准", "审定", "批准", "审查", "核发", "备案", "许可")
 _OWN = re.compile("|".join(sorted(words("self"), key=len, reverse=True)))
 
 
@@ -126,6 +134,7 @@ class _Reader:
         self.parties: list[Party] = []
         self.acts: list[Act] = []
         self.subjects: list[Party] = []
+        self.actor_named = False
         self.bracketed = self._brackets()
         self.plain = self._without_bodies()
 
@@ -157,6 +166,8 @@ class _Reader:
             self.parties = [*own, *self.bracketed] if own and self.label else self.bracketed
         if not self.parties:
             self.parties.append(Party("", "lead", "default"))
+        elif all(p.rule.startswith("approv") for p in self.parties) and not self.actor_named:
+            self.parties.append(Party("", "provide", "report"))
         return self._clause()
 
     def _clause(self) -> Clause:
@@ -215,8 +226,10 @@ class _Reader:
         words_ = self.masked[start:end]
         if words_.startswith("除") and re.search(r"外$", words_):
             return True
-        if words_.endswith(("的", "的时候", "情形的", "情况下")) and re.match(
-            r"涉及|属于|对|凡|如|符合|构成|未|不|需|发现|逾期|拒|违反|经|有|无|因|遇|确|情节|造成|出现",
+        if words_.endswith(
+            ("的", "的时候", "情形的", "情况下", "时", "的单位", "的个人", "的企业", "的镇街")
+        ) and re.match(
+            r"涉及|属于|对|凡|如|遇|当|符合|构成|未|不|需|发现|逾期|拒|违反|经|有|无|因|遇|确|情节|造成|出现",
             words_,
         ):
             self._conditional(start, end)
@@ -237,16 +250,47 @@ class _Reader:
         text = self.plain[:end]
         position, named = self._subject(start, end)
         if named is not None:
+            self._topic_before(named)
             self.subjects = named
-        if position >= end:
+        before = _SO_FAR.fullmatch(text, position)
+        if position >= end or before and not self._last(end):
             return
-        position, joint = self._joint(position, end)
+        skip = _CASE.match(text, position)
+        position = skip.end() if skip else position
+        joint_at, after, joint = self._joint(position, end)
         self._approvals(start, end)
-        found = self._acts(text, position, first or named is not None or bool(joint))
-        if joint:
-            self._give(joint, [Act("", "joint", joint[0].rule, position, position)])
+        found: list[Act] = []
+        if joint is not None:
+            found = main_verb.acts(text[:joint_at], position) if joint_at - position > 3 else []
+            self._give(joint, [Act("", "joint", "joint:会同", after, after)])
+            found += self._with_others(self._acts(text, after, True), after)
+        else:
+            found = self._acts(text, position, first or named is not None)
         self.acts += found
         self._give(self.subjects or [Party("", "", "")], found)
+
+    def _topic_before(self, named: list[Party]) -> None:
+        """What stands before 由X is the matter: nobody else does it."""
+        if not self.subjects and any(p.name == "" or not self.actor for p in named):
+            self.parties = [p for p in self.parties if p.name or p.rule.startswith("label")]
+            self.acts = []
+
+    def _last(self, end: int) -> bool:
+        return not re.search(r"[^，；。\s]", self.masked[end:])
+
+    @staticmethod
+    def _with_others(found: list[Act], after: int) -> list[Act]:
+        """With others at its side the body leads; it also approves or pays where it does so."""
+        made = [Act(a.verb, "lead", "joint_subject", a.start, a.end) for a in found[:1]]
+        return made + [
+            a
+            for a in found
+            if a.role in ("fund", "provide")
+            or a.role == "approve"
+            and a.rule.startswith("verb:")
+            and a.start - after < 4
+            and a.verb in _DECIDES
+        ]
 
     def _acts(self, text: str, position: int, first: bool) -> list[Act]:
         match = _APPROVAL.search(text, position)
@@ -257,6 +301,8 @@ class _Reader:
                 else []
             )
             found = [a for a in found if a.rule != "default"]
+            if match.group("act") != "备案":
+                return found  # whoever asks for a decision keeps what it does besides
             return [
                 *found,
                 Act("报", "provide", f"report:{match.group('act')}", match.start(), match.end()),
@@ -268,7 +314,8 @@ class _Reader:
             for act in acts:
                 if party.name == "" and self.label is not None and act.role != "joint":
                     continue
-                self.parties.append(Party(party.name, act.role, act.rule, party.start, party.end))
+                rule = party.rule if act.role == "joint" and party.rule else act.rule
+                self.parties.append(Party(party.name, act.role, rule, party.start, party.end))
 
     # ── who acts ──
 
@@ -284,6 +331,10 @@ class _Reader:
             if head or self._acts_here(after, end):
                 return after, self._as_subjects(listed)
             return start, None
+        group = _GROUP.match(self.plain, at, end)
+        if group:
+            name = group.group()
+            return group.end(), [Party(name, "", "", group.start(), group.end())]
         middle = self._by_inside(start, end)
         if middle is not None:
             return middle
@@ -323,21 +374,51 @@ class _Reader:
             at = others.end() if others else at
         return listed, at
 
-    def _joint(self, position: int, end: int) -> tuple[int, list[Party]]:
-        """会同Y、Z: the bodies named, and where the words behind them begin."""
-        match = _JOINT.search(self.masked, position, end)
-        if not match or not self._plain_before(position, match.start()):
-            return position, []
-        listed, after = self._list(match.end(), end)
-        if not listed:
-            return position, []
-        together = _TOGETHER.match(self.masked[after:end])
-        after += together.end() if together else 0
-        rule = f"joint:{match.group()}"
-        made = [
-            Party(m.name, "joint", rule, m.start, m.end) for m in listed if not self._is_own(m.name)
-        ]
-        return after, made
+    def _joint(self, position: int, end: int) -> tuple[int, int, list[Party] | None]:
+        """会同Y、Z: where it stands, where the words behind begin, the bodies named.
+
+        None where there is no such word; an empty list where it names nobody.
+        """
+        for match in _JOINT.finditer(self.plain, position, end):
+            inline = match.group() == "会同" and self.plain[match.start() - 1] in "并后再"
+            if not inline and not self._plain_before(position, match.start()):
+                continue
+            listed, after = self._list(match.end(), end)
+            if not listed and match.group() == "会同":
+                listed, after = self._unknown(match.end(), end)
+            elif not listed:
+                continue
+            together = _TOGETHER.match(self.plain[after:end])
+            after += together.end() if together else 0
+            made = [
+                Party(m.name, "joint", f"joint:{match.group()}", m.start, m.end)
+                for m in listed
+                if not self._is_own(m.name)
+            ]
+            at = match.start() - (1 if inline and self.plain[match.start() - 1] == "并" else 0)
+            return at, after, made
+        return position, position, None
+
+    def _unknown(self, at: int, end: int) -> tuple[list[Mention], int]:
+        """A party that no vocabulary knows (动物保护组织): the words up to the verb."""
+        for position in range(at + 2, end):
+            verb = verb_lexicon().longest(self.plain, position)
+            if (
+                self.plain[position:verb] == "组织"
+                and verb_lexicon().longest(self.plain, verb) > verb
+            ):
+                continue  # 动物保护组织|安排
+            if verb > position + 1 or self.plain[position] in "对将把为向":
+                name = self.plain[at:position]
+                if _CLASS.search(name) or len(name) > 16:
+                    return [], position
+                parts = re.split(r"[、和与及]|以及", name)
+                made, place = [], at
+                for part in parts:
+                    place = self.plain.index(part, place)
+                    made.append(Mention(place, place + len(part), part))
+                return [m for m in made if len(m.name) > 1], position
+        return [], end
 
     def _plain_before(self, position: int, at: int) -> bool:
         before = self.masked[position:at]
