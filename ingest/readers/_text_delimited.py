@@ -27,7 +27,9 @@ def find(lines: Lines, start: int) -> Found | None:
     if first >= len(lines):
         return None
     sign = _sign(lines, first)
-    return _Reader(lines, start, sign).read() if sign else None
+    header = lines[first].strip()
+    edges = header.startswith(sign), header.endswith(sign)
+    return _Reader(lines, start, sign, edges).read() if sign else None
 
 
 def is_rule(line: str) -> bool:
@@ -46,11 +48,16 @@ def _sign(lines: Lines, first: int) -> str:
     return ""
 
 
-def _cut(lines: Lines, i: int, sign: str) -> tuple[list[str], int]:
-    """The cells of the record that begins at a line, and the line after it."""
+def _cut(
+    lines: Lines, i: int, sign: str, edges: tuple[bool, bool] = (True, True)
+) -> tuple[list[str], int]:
+    """The cells of the record that begins at a line, and the line after it.
+
+    `edges`: whether lines of the table begin and end with the sign.
+    """
     text = lines[i]
     if sign in _BORDER:
-        return _bordered(text, sign), i + 1
+        return _bordered(text, sign, edges), i + 1
     cells: list[str] = []
     position = 0
     while True:
@@ -90,10 +97,10 @@ def _closing(text: str, begin: int, sign: str) -> int:
     return match.start() if match else -1
 
 
-def _bordered(text: str, sign: str) -> list[str]:
+def _bordered(text: str, sign: str, edges: tuple[bool, bool]) -> list[str]:
     body = text.strip()
-    body = body[1:] if body.startswith(sign) else body
-    body = body[:-1] if body.endswith(sign) and not body.endswith("\\" + sign) else body
+    body = body[1:] if edges[0] and body.startswith(sign) else body
+    body = body[:-1] if edges[1] and body.endswith(sign) else body
     return [cell.strip(" ") for cell in re.split(r"(?<!\\)" + re.escape(sign), body)]
 
 
@@ -102,6 +109,7 @@ class _Reader:
     lines: Lines
     start: int
     sign: str
+    edges: tuple[bool, bool]
 
     def read(self) -> Found | None:
         rows: list[list[str]] = []
@@ -124,7 +132,7 @@ class _Reader:
                     break
                 i += 1
                 continue
-            cells, after = _cut(self.lines, i, self.sign)
+            cells, after = _cut(self.lines, i, self.sign, self.edges)
             if len(cells) < 2 and not self._continues(i, rows):
                 break
             rows.append(cells)
@@ -138,7 +146,7 @@ class _Reader:
     def _goes_on(self, i: int, rows: list[list[str]]) -> bool:
         if is_rule(self.lines[i]):
             return True
-        cells, _ = _cut(self.lines, i, self.sign)
+        cells, _ = _cut(self.lines, i, self.sign, self.edges)
         width = len(rows[-1]) if rows else 0
         if self.sign in _BORDER or self.sign == "\t":
             return len(cells) >= 2 and (len(cells) >= width - 1 or is_header_row(cells)) and not (

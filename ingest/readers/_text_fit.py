@@ -18,11 +18,11 @@ from language.text import normalise
 
 _TYPES = {
     "seq": "number", "phone": "phone", "complaint": "phone", "office": "office",
-    "department": "body", "body": "body", "lead": "body", "support": "body",
+    "department": "party", "body": "body", "lead": "body", "support": "body",
     "source": "body", "basis": "law", "responsibility_basis": "law",
     "accountability_basis": "law", "type": "type", "points": "points",
     "score": "mark", "duty": "must", "content": "must", "item": "must",
-    "main": "long", "case": "story", "standard": "must", "responsibilities": "long",
+    "main": "head", "case": "story", "standard": "must", "responsibilities": "long",
     "accountability": "long", "object": "long", "method": "long", "measure": "long",
     "procedure": "long", "handling": "long", "matter": "short", "name": "short",
     "subitem": "short", "material": "short", "section": "short", "code": "code",
@@ -71,7 +71,7 @@ def fits(sort: str, text: str) -> float:
     if not squeezed:
         return 0.0
     if _SAME.fullmatch(squeezed):
-        return -4.0 if sort in ("number", "long", "must") else 0.5
+        return -4.0 if sort in ("number", "long", "must", "head") else 0.5
     length = len(squeezed)
     number = bool(_NUMBER.fullmatch(squeezed))
     if sort == "number":
@@ -98,13 +98,13 @@ def _of_words(sort: str, text: str, length: int) -> float:
         return 1.5 if re.search(r"\d{1,4}年|\d+月|月底|年底|长期|每年|每月|持续|季度|常年", text) and length < 25 else -2.0
     if sort == "law":
         return 2.5 if _LAW.search(text) else -3.0
-    if sort in ("body", "office"):
-        suffix = _BODY if sort == "body" else _OFFICE
+    if sort in ("body", "party", "office"):
+        suffix = _OFFICE if sort == "office" else _BODY
         last = re.split(r"[、，,/；;]", text)[-1]
         if ends or length > 60 or _LAW.search(text):
             return -4.0
         return (2.0 if suffix.search(last) else -1.5) - (1.0 if _DUTY.match(text) and length > 8 else 0.0)
-    if sort in ("long", "must"):
+    if sort in ("long", "must", "head"):
         return (1.2 if ends else 0.0) + (0.8 if _DUTY.match(text) else 0.0) + (
             0.4 if length > 14 else -0.8) - (1.0 if text.startswith("《") else 0.0)
     if sort == "story":
@@ -113,7 +113,7 @@ def _of_words(sort: str, text: str, length: int) -> float:
     if sort == "short":
         return (-1.2 if ends else 1.0) + (0.3 if length <= 25 else -0.8) - (
             1.5 if text.startswith("《") else 0.0) - (0.5 if _BODY.search(text) and length < 12 else 0.0)
-    return 0.0
+    return -1.5 if _DUTY.match(text) and ends else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ def _step(
                 (value + fit - piece.follows - _skipped(sorts, last, c, first=False), "cell")
             )
         if last == c:
-            options.append((value + _joined(sorts[c], pieces, i) - piece.joins, "join"))
+            options.append((value + _joined(sorts[c], pieces, i, sorts) - piece.joins, "join"))
         opening = _skipped(sorts, -1, c, first=True) + _skipped(sorts, last, len(sorts), first=False)
         options.append((value + fit - piece.opens - opening, "row"))
         for score, how in options:
@@ -168,27 +168,34 @@ def _step(
     return top, way
 
 
-def _joined(sort: str, pieces: Sequence[Piece], i: int) -> float:
-    """What going on gains: the two together read better than the second alone."""
+def _joined(sort: str, pieces: Sequence[Piece], i: int, sorts: Sequence[str]) -> float:
+    """What going on in the same cell gains: the two read as one, or as a list."""
     before, text = pieces[i - 1].text, pieces[i].text
-    if fits("number", text) > 0 and sort != "number":
-        return -3.0
-    gain = fits(sort, before + text) - fits(sort, before)
-    if sort in ("phone", "law", "office", "body") and fits(sort, text) > 1 and fits(sort, before) > 1:
-        return gain + 0.6
-    if sort in ("long", "must", "story", "law", "short", "any") and re.search(r"[。；;]\s*$", before) is None:
-        gain += 0.5
+    if sort in ("phone", "law", "office", "body", "party"):
+        if fits(sort, text) > 1 and fits(sort, before) > 1:
+            return 0.6
+        return fits(sort, before + text) - fits(sort, before)
+    if sort in ("number", "points", "mark"):
+        return -6.0
+    gain = 0.4 if not re.search(r"[。；;]\s*$", before) else -0.3
+    for other in ("number", "phone", "office", "party", "law", "type", "points"):
+        # A piece that fits a column of its own is hardly the rest of a sentence.
+        if other in sorts and other != sort and fits(other, text) >= 1.5:
+            gain -= 1.6 if other in ("office", "party") else 2.5
     return gain
 
 
 _EMPTY_COST = {"number": 0.1, "phone": 0.5, "law": 0.15, "story": 0.15, "any": 0.05, "office": 0.5,
-               "body": 0.4, "long": 0.4, "must": 4.0, "short": 0.3, "type": 0.3, "points": 0.5,
+               "body": 0.4, "party": 1.8, "head": 0.2, "long": 0.4, "must": 4.0, "short": 0.3, "type": 0.3, "points": 0.5,
                "mark": 0.0}
 
 
 def _skipped(sorts: Sequence[str], last: int, column: int, first: bool) -> float:
     """The cost of leaving the columns between two pieces empty."""
-    return sum(_EMPTY_COST.get(sort, 0.3) for sort in sorts[last + 1 : column]) * (
+    opening = 0.0
+    if first and 0 < column < len(sorts) and sorts[column] == "head" and sorts[0] == "number":
+        opening = 1.5  # a main duty stands beside its number
+    return opening + sum(_EMPTY_COST.get(sort, 0.3) for sort in sorts[last + 1 : column]) * (
         0.6 if first else 1.0
     )
 
