@@ -1,0 +1,1 @@
+"""How well duties are compared and overlaps found; learning the weights."""

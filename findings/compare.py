@@ -1,0 +1,101 @@
+"""Labels of duty pairs (职责对): same, shared or different, with the reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from findings.pairs.classifier import Judgement, Model, load
+from findings.pairs.encoder import Encoder
+from findings.pairs.features import Pair, features
+from findings.pairs.places import Places
+from findings.pairs.terms import terms_of
+from findings.pairs.words import Word, alignment, words_of
+from language.text import flat, normalise
+from queries.registry import Registry
+
+
+class Comparer:
+    """Compares duties, looking both texts up in the documents of a registry."""
+
+    def __init__(
+        self, registry: Registry, *, model: Model | None = None, encoder: Encoder | None = None
+    ) -> None:
+        self.places = Places(registry)
+        self.encoder = encoder or Encoder()
+        self._model = model
+
+    @property
+    def model(self) -> Model:
+        if self._model is None:
+            self._model = load()
+        return self._model
+
+    def compare(self, a_dept: str, a_text: str, b_dept: str, b_text: str) -> dict[str, Any]:
+        """The label of two duties, its score (0–1) and why.
+
+        An empty side gives `different` with score 0 and says so; of a long text
+        the first characters (`terms.LONGEST`) are compared.
+        """
+        empty = _empty(a_text, b_text)
+        if empty is not None:
+            return _reply(empty)
+        if flat(normalise(a_text)) == flat(normalise(b_text)) and a_dept == b_dept:
+            return _reply(
+                Judgement("same", {"same": 1.0, "shared": 0.0, "different": 0.0},
+                          [("两段文字相同", "both texts are the same")])
+            )
+        made = self.pair(a_dept, a_text, b_dept, b_text)
+        return _reply(self.model.judge(features(made)))
+
+    def pair(self, a_dept: str, a_text: str, b_dept: str, b_text: str) -> Pair:
+        """A pair with its words, places and likeness."""
+        a, b = terms_of(a_text), terms_of(b_text)
+        first, second = self.places.find(a_text), self.places.find(b_text)
+        place = self.places.relation(first, second)
+        documents = (
+            {s.document for s in first} & {s.document for s in second}
+            if place.same_document else set()
+        )
+        rarity = self.places.rarity(documents)
+        one, two = words_of(a_text), words_of(b_text)
+        return Pair(
+            a_dept, b_dept, a, b, place, self.encoder.likeness(a.text, b.text),
+            alignment(_objects(one), _objects(two), self.encoder, rarity),
+            alignment(_acts(one), _acts(two), self.encoder),
+            alignment(one, two, self.encoder, rarity),
+            rarity,
+        )
+
+    def learn(self, texts: Iterable[str]) -> None:
+        """Computes the vectors of many texts at once, before comparing them."""
+        listed = list(texts)
+        self.encoder.learn([terms_of(t).text for t in listed])
+        self.encoder.learn([w.text for t in listed for w in words_of(t)])
+
+
+def _objects(words: Iterable[Word]) -> list[Word]:
+    return [w for w in words if not w.act]
+
+
+def _acts(words: Iterable[Word]) -> list[Word]:
+    return [w for w in words if w.act]
+
+
+def _empty(a_text: str, b_text: str) -> Judgement | None:
+    """The judgement when a side says nothing that could be compared."""
+    for zh, en, text in (("甲", "first", a_text), ("乙", "second", b_text)):
+        if not flat(text):
+            reason = (f"{zh}方职责为空,无从比较", f"the {en} duty is empty: nothing to compare")
+            return Judgement("different", {"same": 0.0, "shared": 0.0, "different": 0.0}, [reason])
+    return None
+
+
+def _reply(made: Judgement) -> dict[str, Any]:
+    return {
+        "label": made.label,
+        "score": round(made.chances[made.label], 3),
+        "why": ";".join(zh for zh, _ in made.reasons) or "各项特征都不突出",
+        "why_en": "; ".join(en for _, en in made.reasons) or "no feature stands out",
+        "chances": {k: round(v, 3) for k, v in made.chances.items()},
+    }

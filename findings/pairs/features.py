@@ -1,0 +1,165 @@
+"""What speaks for and against: readable features of two duties, each about 0 … 1."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
+
+from findings.pairs.places import Relation
+from findings.pairs.terms import Terms, shared_weight, total_weight
+
+STEP_GROUPS = {
+    "plan": "make", "approve": "decide", "accept": "accept", "check": "watch", "guide": "watch",
+    "punish": "punish", "pay": "pay", "file": "record", "collect": "record", "report": "tell",
+    "give": "tell", "refer": "tell", "publicise": "publicise", "help": "help",
+    "coordinate": "coordinate", "do": "do", "manage": "do",
+}
+"""Steps of verbs.tsv that mean one stage of a process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two duties ready for comparing."""
+
+    a_dept: str
+    b_dept: str
+    a: Terms
+    b: Terms
+    place: Relation
+    likeness: float = 0.0
+    """Cosine of the whole texts."""
+    objects: tuple[float, float] = (0.0, 0.0)
+    acts: tuple[float, float] = (0.0, 0.0)
+    words: tuple[float, float] = (0.0, 0.0)
+    """How far the words of the one are met in the other: better side, worse side."""
+    rarity: dict[str, float] | None = None
+
+
+def features(pair: Pair) -> dict[str, float]:
+    """All features of a pair by name; the weights are kept under these names."""
+    return {**_words(pair), **_acts(pair), **_senses(pair), **_places(pair), **_who(pair)}
+
+
+def _words(pair: Pair) -> dict[str, float]:
+    a, b = pair.a, pair.b
+    shared = shared_weight(a, b)
+    one, two = total_weight(a), total_weight(b)
+    least, most = min(one, two), max(one, two)
+    rare = shared_weight(a, b, pair.rarity)
+    rare_least = min(total_weight(a, pair.rarity), total_weight(b, pair.rarity))
+    lengths = sorted((len(a.flat), len(b.flat)))
+    return {
+        "contained": shared / least if least else 0.0,
+        "covered": shared / most if most else 0.0,
+        "rare_contained": rare / rare_least if rare_least else 0.0,
+        "rare_shared": min(1.0, rare / 6),
+        "nothing_shared": float(rare < 0.8),
+        "run": _run(a.flat, b.flat),
+        "in_order": LCSseq.similarity(a.flat, b.flat) / max(1, lengths[0]),
+        "template": fuzz.ratio(a.flat, b.flat) / 100,
+        "likeness": pair.likeness,
+        "objects_best": pair.objects[0],
+        "objects_least": pair.objects[1],
+        "acts_best": pair.acts[0],
+        "acts_least": pair.acts[1],
+        "words_best": pair.words[0],
+        "words_least": pair.words[1],
+        "short": float(lengths[0] <= 9),
+        "lengths": lengths[0] / max(1, lengths[1]),
+        "size": min(1.0, math.log1p(lengths[0]) / 4),
+    }
+
+
+def _run(a: str, b: str) -> float:
+    """The longest run of characters in both, of 10."""
+    if not a or not b:
+        return 0.0
+    found = fuzz.partial_ratio_alignment(a, b) if min(len(a), len(b)) > 60 else None
+    if found is not None:
+        a, b = a[found.src_start : found.src_end], b[found.dest_start : found.dest_end]
+    best, line = 0, [0] * (len(b) + 1)
+    for x in a:
+        above = 0
+        for j, y in enumerate(b, 1):
+            kept = line[j]
+            line[j] = above + 1 if x == y else 0
+            best = max(best, line[j])
+            above = kept
+    return min(1.0, best / 10)
+
+
+def _stages(terms: Terms) -> frozenset[str]:
+    return frozenset(STEP_GROUPS.get(s, "do") for s in terms.steps)
+
+
+def _acts(pair: Pair) -> dict[str, float]:
+    a, b = _stages(pair.a), _stages(pair.b)
+    first = STEP_GROUPS.get(pair.a.first_step, ""), STEP_GROUPS.get(pair.b.first_step, "")
+    both = a | b
+    plain = {"do", "coordinate"}
+    return {
+        "steps_shared": len(a & b) / len(both) if both else 0.5,
+        "first_step_equal": float(first[0] == first[1] != ""),
+        "steps_apart": float(bool(a - plain and b - plain) and not (a - plain) & (b - plain)),
+        "verbs_shared": float(bool(pair.a.verbs & pair.b.verbs)),
+        "no_verb": float(not a or not b),
+        **{f"one_{s}": float((s in a) != (s in b)) for s in _ONE_SIDED},
+        "help_differs": float(
+            (pair.a.first_role == "support") != (pair.b.first_role == "support")
+        ),
+    }
+
+
+_ONE_SIDED = ("make", "decide", "accept", "watch", "punish", "pay", "record", "tell", "help")
+
+
+def _senses(pair: Pair) -> dict[str, float]:
+    a, b = dict_of(pair.a.senses), dict_of(pair.b.senses)
+    groups = set(a) & set(b)
+    return {
+        "sense_conflict": float(any(not a[g] & b[g] for g in groups)),
+        "sense_equal": float(any(a[g] & b[g] for g in groups)),
+        "sense_one_sided": float(bool(a) != bool(b)),
+    }
+
+
+def dict_of(senses: frozenset[tuple[str, str]]) -> dict[str, set[str]]:
+    """Senses by group."""
+    made: dict[str, set[str]] = {}
+    for group, sense in senses:
+        made.setdefault(group, set()).add(sense)
+    return made
+
+
+def _places(pair: Pair) -> dict[str, float]:
+    r = pair.place
+    return {
+        "other_document": float(r.found and not r.same_document),
+        "not_found": float(not r.found),
+        "same_cell": float(r.same_cell),
+        "same_row_other_cell": float(r.same_row and not r.same_cell),
+        "same_group_same_column": float(r.same_group and r.same_column and not r.same_cell),
+        "same_group_other_column": float(
+            r.same_group and not r.same_row and not r.same_column
+        ),
+        "same_table": float(r.same_table),
+        "distance": r.distance if r.same_document else 0.0,
+        "near": float(r.same_document and r.distance <= 0.05),
+    }
+
+
+def _who(pair: Pair) -> dict[str, float]:
+    a, b = pair.a_dept, pair.b_dept
+    same = bool(a) and a == b
+    return {
+        "same_body": float(same),
+        "body_within": float(not same and bool(a and b) and (a in b or b in a)),
+        "other_body": float(bool(a and b) and not same and a not in b and b not in a),
+        "names_other": float(
+            any(n in b or b in n for n in pair.a.bodies if b)
+            or any(n in a or a in n for n in pair.b.bodies if a)
+        ),
+    }
