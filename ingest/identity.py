@@ -2,12 +2,14 @@
 
 Issuer: the 部门名称 line, else the body that begins the title, else the signature
 line, else the 发文机关 field. Title: the first line that ends as titles do. Date:
-the signature, else the publication date. Masks such as XX市 are kept.
+the signature, else the publication date. Masks such as XX市 are kept. The file's name
+is asked for the place only when the text names none.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
@@ -19,9 +21,14 @@ from language.places import jurisdiction_of
 from language.text import normalise
 
 _LABEL = re.compile(
-    r"^(?:部门名称|填报单位|填报部门|单位名称|编制单位|制定单位|发文机关|发布机构)"
-    r"\s*(?:[（(]\s*(?:盖章|公章)\s*[）)])?\s*[::]?\s*(?P<name>[^\s::()()]{3,30})"
+    r"^(?:部门名称|填报单位|填报部门|单位名称|编制单位|制定单位|发文机关|发布机构|制表单位|报送单位)"
+    r"\s*(?:[（(]\s*(?:盖章|公章|签章)\s*[）)])?\s*[:：]?\s*(?P<name>[^\s:：（）()]{3,40})"
 )
+_BEGINS = re.compile(
+    r"^(?P<name>[^《》\s]{3,40}?(?:局|委员会|委|办公室|政府|中心|厅|院|队))"
+    r"(?=(?:主要|部门)?(?:职责|权责|权力|行政|公共服务|事中|监管|服务|责任|职能|关于|\d{4}年))"
+)
+_SITE = re.compile(r"下载|搜索|本站|分享|会员|收藏|点击|扫码|首页|来源[:：]|浏览|索引号")
 _TITLE_END = re.compile(
     r"(?:登记表|清单|目录|一览表|分工表|分解表|评分表|评分细则|评分标准|考核表|考核办法|考核标准|"
     r"方案|规定|办法|制度|细则|通知|意见|指南|职责|职责边界|边界|规程|解读|问答|要点|计划|"
@@ -31,7 +38,7 @@ _TITLE_END = re.compile(
 _ENUMERATED = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d+[、.．])"
 )
-_SHARED = re.compile(r"《([^《》]{4,60}?)(?:\.\w{3,4})?(?:[(（]\d+页[^()（）]*[)）])?》由会员分享")
+_SHARED = re.compile(r"《([^《》]{4,60}?)(?:\.\w{3,4})?(?:[(（]\d+页[^()（）]*[)）])?》由会员.{0,4}分享")
 _NUMBER = re.compile(
     r"([\u4e00-\u9fffX]{2,12}[发办函字规]{1,2})[〔\[(（【]((?:19|20)\d\d)[〕\])）】]\s*第?(\d{1,4})号"
 )
@@ -45,7 +52,10 @@ def identify(reading: Reading) -> Identity:
     lines = list(islice(_lines(reading), 60))
     title = _title(lines)
     issuer = _labelled(lines) or _in_title(title) or _signed(reading) or _first_body(lines)
-    place = jurisdiction_of(issuer).name or jurisdiction_of(title).name or _anywhere(lines)
+    place = (
+        jurisdiction_of(issuer).name or jurisdiction_of(title).name or _anywhere(lines)
+        or jurisdiction_of(re.sub(r"^[\W\dA-Za-z_]+", "", reading.name)).name
+    )
     return Identity(title, issuer, place, _date(reading), _doc_no(lines))
 
 
@@ -68,7 +78,7 @@ def _title(lines: list[str]) -> str:
             return shared.group(1)
     joined = [re.sub(r"\s+", "", line) for line in lines]
     for position, line in enumerate(joined):
-        if not 4 <= len(line) <= 60 or _LABEL.match(line):
+        if not 4 <= len(line) <= 60 or _LABEL.match(line) or _SITE.search(line):
             continue
         bare = _ENUMERATED.sub("", line)
         if _TITLE_END.search(bare):
@@ -76,7 +86,17 @@ def _title(lines: list[str]) -> str:
             if 4 <= len(before) <= 40 and re.search(r"(?:关于|[与和及]|采集|工作)$", before):
                 return before + bare
             return bare
-    return next((line for line in joined if 4 <= len(line) <= 40), "")
+    return next((t for t in map(_opening, joined) if t), "")
+
+
+def _opening(line: str) -> str:
+    """A short line without a sentence, or the title that a run-together line begins with."""
+    if _SITE.search(line):
+        return ""
+    if 4 <= len(line) <= 40 and not re.search(r"[。；！？]", line):
+        return line
+    match = re.match(r"[^。；，：:]{4,50}?" + _TITLE_END.pattern.removesuffix("$"), line)
+    return match.group() if match else ""
 
 
 def _labelled(lines: list[str]) -> str:
@@ -92,7 +112,8 @@ def _in_title(title: str) -> str:
     found = find_departments(title)
     if found and found[0].start == 0:
         return found[0].name
-    return ""
+    match = _BEGINS.match(title)
+    return match["name"] if match and jurisdiction_of(match["name"]).name else ""
 
 
 def _signed(reading: Reading) -> str:
@@ -117,12 +138,14 @@ def _first_body(lines: list[str]) -> str:
 
 
 def _anywhere(lines: list[str]) -> str:
-    for line in lines[:12]:
-        for mention in find_departments(re.sub(r"\s", "", line)[:200]):
-            place = jurisdiction_of(mention.name).name
-            if place:
-                return place
-    return ""
+    """The place that most of the bodies named near the beginning belong to."""
+    found: Counter[str] = Counter()
+    for line in lines[:20]:
+        text = re.sub(r"\s", "", line)[:1500]
+        found.update(
+            place for m in find_departments(text) if (place := jurisdiction_of(m.name).name)
+        )
+    return found.most_common(1)[0][0] if found else ""
 
 
 def _date(reading: Reading) -> str:
