@@ -102,8 +102,13 @@ def _known(text: str) -> list[tuple[int, int]]:
     return found
 
 
+_HEAD_STARTS = frozenset(head[0] for head in HEADS)
+
+
 def _past_head(text: str, position: int) -> int:
     """Behind 国家税务总局 when a place follows: it belongs to the local body's name."""
+    if text[position] not in _HEAD_STARTS:
+        return position
     for head in HEADS:
         if text.startswith(head, position):
             place = place_at(text, position + len(head))
@@ -224,6 +229,8 @@ def _place_before(text: str, start: int, floor: int) -> int | None:
     while run > floor and _HAN.match(text[run - 1]) and start - run < 16:
         run -= 1
     for begin in range(run, start - 1):
+        if _splits(text, begin):
+            continue
         place = place_at(text[begin:start])
         if place.end == start - begin and place.end > 1:
             if place.units[0] in _VERB_LIKE:
@@ -236,6 +243,14 @@ def _place_before(text: str, start: int, floor: int) -> int | None:
         ):
             return begin
     return None
+
+
+def _splits(text: str, position: int) -> bool:
+    """Whether a cut at `position` would go through a verb (报|告)."""
+    return any(
+        verb_lexicon().longest(text, start) > position
+        for start in range(max(0, position - 2), position)
+    )
 
 
 @cache
