@@ -9,6 +9,7 @@ after an I/O error even a commit that is reported durable can be lost, and a
 from __future__ import annotations
 
 import atexit
+import ctypes
 import logging
 import os
 import shutil
@@ -23,7 +24,7 @@ import ladybug
 from graph.errors import StoreBusy
 from graph.kinds import shape
 from graph.stores import cypher
-from graph.stores.failures import NEEDS_REOPENING, sentence
+from graph.stores.failures import NEEDS_REOPENING, NOT_DAMAGE, sentence
 from graph.stores.locking import FileLock, SharedLock
 
 log = logging.getLogger(__name__)
@@ -86,6 +87,7 @@ class Embedded:
         self._idle: list[Any] = []
         self._idle_lock = Lock()
         self._database: Any = None
+        self._gone = False
         self._pool = pool_size(1 << 30)
         self._lock = FileLock(path.with_name(path.name + ".applock"))
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -111,6 +113,9 @@ class Embedded:
         except ENGINE_ERRORS as error:
             if "Could not set lock" in str(error):
                 raise busy(self.path, "?") from error
+            if any(words in str(error) for words in NOT_DAMAGE):
+                self._abandon()
+                raise sentence(error, self.path) from error
             log.warning("%s cannot be read (%s); set aside", self.path, error)
             self._set_aside()
             known = ""
@@ -162,26 +167,41 @@ class Embedded:
             self._database.close()
             self._database = None
 
+    def _abandon(self) -> None:
+        """Lets go of the opened file without closing it.
+
+        Closing after a failed write, or in a forked child, ends or hangs the
+        process; what is never released does neither.
+        """
+        for kept in (self._database, *self._idle):
+            ctypes.pythonapi.Py_IncRef(ctypes.py_object(kept))
+        self._database, self._idle = None, []
+
     def close(self) -> None:
         """Closes the file and lets other processes have it."""
         with self.writing, self._gate.alone():
             self._close()
             self._lock.release()
+            self._gone = True
 
     def forget(self) -> None:
         """In a forked child: the file belongs to the parent, so only let go."""
-        self._database = None
-        self._idle = []
+        self._abandon()
         self._lock.release()
+        self._gone = True
 
     # -- use -----------------------------------------------------------------
 
     @contextmanager
     def connection(self) -> Iterator[Any]:
         """A connection that no other thread uses meanwhile."""
+        if self._gone:
+            raise busy(self.path, str(os.getppid()))
+        if self._database is None:
+            with self.writing, self._gate.alone():
+                if self._database is None:  # the last opening failed, for want of room perhaps
+                    self._open()
         with self._gate.shared():
-            if self._database is None:
-                raise busy(self.path, str(os.getppid()))
             with self._idle_lock:
                 found = self._idle.pop() if self._idle else None
             made = found or ladybug.Connection(self._database)
@@ -212,9 +232,9 @@ class Embedded:
                 raise sentence(error, self.path) from error
 
     def reopen(self) -> None:
-        """Closes and opens again; running reads end first."""
+        """Lets go and opens again; running reads end first."""
         with self.writing, self._gate.alone():
-            self._close()
+            self._abandon()
             self._open()
 
     def swap(self, built: Path) -> None:
@@ -297,6 +317,8 @@ def _close_all() -> None:
 
 
 def _after_fork() -> None:
+    global _opened_lock
+    _opened_lock = RLock()  # another thread of the parent may have held it
     for engine, _ in _opened.values():
         engine.forget()
     _opened.clear()

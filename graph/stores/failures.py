@@ -14,8 +14,11 @@ NEEDS_REOPENING = (
 )
 """After any of these the opened file must not be trusted further."""
 
+NOT_DAMAGE = ("No space left", "Cannot write", "Buffer manager exception", "Permission denied")
+"""Errors at opening that say nothing against the file."""
+
 _EXPECTED = re.compile(r" expecting \{[^}]*\}")  # a page of the grammar's own names
-_FULL = ("No space left", "Cannot write to file", "checkpoint failed")
+_FULL = ("No space left", "Cannot write", "checkpoint failed")
 _QUERY = ("Parser exception", "Binder exception", "Catalog exception")
 
 

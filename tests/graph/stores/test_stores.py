@@ -63,7 +63,8 @@ def test_a_change_touches_what_differs_only(store: Store) -> None:
 
 
 def test_shared_nodes_go_with_their_last_edge(store: Store) -> None:
-    one, two = county("doc-1"), county("doc-2", [("巡查", "负责巡查", "水利局", "lead", "堤岸养护")])
+    other = [("巡查", "负责巡查", "水利局", "lead", "堤岸养护")]
+    one, two = county("doc-1"), county("doc-2", other)
     store.load([one, two], 1)
     store.change(one, Graph(), 2)
     assert dump(store) == wanted(two)
