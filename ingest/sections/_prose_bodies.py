@@ -51,6 +51,10 @@ _STRONG = re.compile(
     r"|参与|按|依|根据|将|把|对|向|在|于|为|从|每|是|分别|共同|具体|统一|及时|定期|主动|积极|可(?!疑)|不得"
     r"|不再|另行|现场|逐|当日|先行|原则上|均|也|再|并|自|全面|切实|认真|严格|进一步|利用|通过|运用|采取|结合"
 )
+_WHEN = re.compile(
+    rf"[\u4e00-\u9fff]{{2,8}}?(?:时|后|前|期间)\s*(?:[，,]|{_STRONG.pattern})"
+)
+"""What lies between a subject and its predicate: 进场时应当."""
 _NO_VERB = re.compile(
     r"(?:组织|宣传|监督|管理|保障|服务|指导|审批|执法|督导|督查|考核|检查|研究|监测|发展|规划|建设|信息|登记)"
     r"(?:部|局|委|办|科|股|处|室|中心|大队|支队|中队|组|站|所|院|机构|负责人|人员|工作|的|指挥)"
@@ -156,7 +160,7 @@ def _follows(text: str, end: int, name: str) -> str:
         return "strong"
     if _NO_VERB.match(after) or _SUFFIX.match(after):
         return ""
-    if _STRONG.match(after):
+    if _STRONG.match(after) or _WHEN.match(text[end : end + 24]):
         return "strong"
     stop = verb_lexicon().longest(after)
     if stop >= 2 and not re.match(r"的(?!，|,)", after[stop:]):

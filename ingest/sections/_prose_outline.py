@@ -30,6 +30,10 @@ _ASKED = re.compile(r"^\s*(?:问|Q\d*|[提疑]问)\s*[：:、]\s*")
 _ANSWERED = re.compile(r"^\s*(?:答|A\d*|[解回]答)\s*[：:、]\s*")
 
 
+_PREAMBLE = re.compile(r"\s*(?:为|根据|按照|依据|现将|现就|近期|近日|经|《)")
+"""How a text begins behind those to whom it is sent."""
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """A paragraph with its own heading, the rest of it, and the headings above."""
@@ -79,6 +83,10 @@ def _level(para: Para, after: Para | None) -> int:
 def _is_bare_heading(para: Para, after: Para | None) -> bool:
     text = re.sub(r"\s", "", para.text)
     if after is None or not 2 <= len(text) <= 24 or finished(text.rstrip("：:")):
+        return False
+    if "\t" in para.text.strip() or after.table is not None and "：" in text:
+        return False
+    if text[-1] in "：:" and _PREAMBLE.match(after.text):
         return False
     return not re.search(r"[。；，,]|\d{4}年|\d{8}|^\d", text) and not _LABELLED.match(text)
 

@@ -26,14 +26,16 @@ from ingest.sections._prose_duties import (
 )
 from ingest.sections._prose_lines import running
 from ingest.sections._prose_offices import seats, told_offices
-from ingest.sections._prose_outline import Node, matter_of, outline
+from ingest.sections._prose_outline import PLAIN, Node, matter_of, outline
 from ingest.sections._prose_sentences import clauses, sentences
 from language.roles import parse_clause
 
 _NO_DUTY = re.compile(
     r"负责解释|自.{0,24}起(?:施行|执行|试行|生效)|同时废止|(?:特?制定|制订)本|研究同意|现(?:印发|将)"
-    r"|印发给你们|作如下|如下[：:]?$|有效期|^(?:近日|日前|前不久)|以下简称.{0,30}是|下同|^(?:是)?指"
+    r"|印发给你们|作如下|如下[：:]?$|有效期|^(?:近日|日前|前不久)|以下简称.{0,30}是|下同|^(?:是)?指(?!导|挥|定|派|引)"
     r"|设在[^，]{2,20}$|统一写作|统称为?|[以下]简称"
+    r"|关于.{2,60}(?:通知|意见|方案|函|批复|办法|公告|通告)$|^附件"
+    r"|^[^，,。；]{0,40}(?:统计|登记|评分|一览|情况|考核|明细|汇总)表$"
 )
 _NO_ACT = re.compile(
     r"^(?:可以?(?!持续)|不得|不能|不予|不再|有权|无需|无权|禁止|严禁|成立(?!.*负责)|印发|回答|决定[于在对]"
@@ -145,7 +147,8 @@ def under_units(units: Passage, text: Passage, node: Node) -> Iterator[Row]:
             setting = Setting(setting.matter)
             continue
         for clause in clauses(sentence):
-            yield duty(without_aside(clause), bearers, setting)
+            if not _NO_DUTY.search(clause.squeezed().text):
+                yield duty(without_aside(clause), bearers, setting)
 
 
 def _above_units(node: Node) -> Node:
@@ -157,8 +160,8 @@ def _above_units(node: Node) -> Node:
 def plain(node: Node, source: Source) -> Iterator[Row]:
     """The duties of a paragraph: brackets first, then sentences with a subject."""
     text = node.rest
-    if not text and node.level >= 1000:
-        text = node.para.body
+    if not re.search(r"[。；，,;！]", text.text) and (node.level >= PLAIN or "\t" in text.text):
+        return
     setting = Setting(matter_value(node), seq_of(node))
     start = 0
     for assigned in closing(text, document_rules(source)):

@@ -1,0 +1,74 @@
+"""Duties of member units (成员单位职责): each body with its own paragraph.
+
+The body stands as a heading, before `：` or `。`, or as subject of the first sentence
+under a heading that says 职责. Bodies may share a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ingest.document import Claim, Source
+from ingest.passage import EMPTY, Passage
+from ingest.rows import Row
+from ingest.sections._prose_bodies import subjects
+from ingest.sections._prose_lines import extent_of
+from ingest.sections._prose_outline import Node
+from ingest.sections._prose_read import nodes_in, nodes_of, read, unit_head, units_over
+from ingest.sections._prose_sentences import clauses
+
+KIND = "member_duties"
+
+_HEADING = re.compile(r"(?:成员单位|部门|单位|各方|责任|工作)?(?:主要)?(?:职责|分工)(?:任务)?(?:分工)?(?:如下)?[：:]?$")
+
+
+def claims(source: Source) -> Iterable[Claim]:
+    """Runs of paragraphs that bodies head."""
+    nodes = nodes_of(source)
+    run: list[Node] = []
+    for node in [*nodes, None]:
+        if node is not None and _belongs(node):
+            run.append(node)
+            continue
+        levels = [n.level for n in run if _head(n)]
+        if max(map(levels.count, levels), default=0) >= 2:
+            yield Claim(KIND, extent_of(n.para for n in run), 0.65, _title(nodes, run[0]))
+        run = []
+
+
+def _belongs(node: Node) -> bool:
+    if node.para.table is not None:
+        return False
+    return _head(node) or bool(units_over(node) and not node.children)
+
+
+def _head(node: Node) -> bool:
+    """Whether a body heads a paragraph, or is the subject of it under 职责."""
+    if node.para.table is not None:
+        return False
+    if unit_head(node)[0]:
+        return True
+    above = node.above[-1] if node.above else None
+    if above is None or not above.title or not _HEADING.search(above.title.squeezed().text):
+        return False
+    first = next(iter(clauses(node.para.body)), EMPTY)
+    found = subjects(first.squeezed().text)
+    return bool(found) and found[0].bodies[0].start == 0
+
+
+def _title(nodes: list[Node], first: Node) -> Passage:
+    """The heading over the run, or the title of the document."""
+    for above in reversed(first.above):
+        if above.title:
+            return above.title
+    position = nodes.index(first)
+    for node in reversed(nodes[:position]):
+        text = node.para.passage.squeezed().text
+        if len(text) <= 40 and "职责" in text:
+            return node.para.passage
+    return nodes[0].para.passage if len(nodes[0].para.text) <= 60 else EMPTY
+
+
+def rows(claim: Claim, source: Source) -> Iterator[Row]:
+    yield from read(nodes_in(claim, source), source)

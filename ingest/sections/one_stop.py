@@ -1,0 +1,279 @@
+"""一件事 guides: the items handled together, what must be done before, what to bring.
+
+Items and materials stand in tables, in forms of label and value, in lists, or in a
+text that lost every separator.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ingest.columns import match as column
+from ingest.document import Claim, Extent, Source
+from ingest.extract.bodies import split_bodies
+from ingest.passage import Passage
+from ingest.rows import Row, Value
+from ingest.sections._one_stop_flat import (
+    cut_at_body,
+    flat_tables,
+    material_records,
+    numbered_records,
+)
+from ingest.sections._prose_lines import extent_of
+from ingest.sections._prose_outline import Node
+from ingest.sections._prose_read import nodes_in, nodes_of, seq_of
+from ingest.sections._table_checks import check_numbers
+from ingest.sections._table_claims import table_claims
+from ingest.sections._tables import Filled, Sheet, fill, nothing, sheet
+
+KIND = "one_stop"
+
+_TITLE = re.compile(r"联办事项|事项(?:清单|列表|目录)|申请材料|材料(?:清单|目录)|一件事|一次办")
+_THEME = re.compile(r"[\u4e00-\u9fffX×、]{2,20}?[“”\"＂‘「『]?一(?:件事|类事|次办)[”“\"＂’」』]?")
+_ONESELF = re.compile(r"(?:申请人|本人|个人|申请单位|企业|经办人|自)(?:自行|自)?(?:提供|提交|备|准备|填写|出具)|^申请人$|^自备$")
+_LABEL = re.compile(r"\s*(?P<label>[\u4e00-\u9fff]{2,8})\s*[：:]\s*(?P<value>\S.*)", re.DOTALL)
+_DOWN = ("department", "seq")
+
+
+def claims(source: Source) -> Iterable[Claim]:
+    """Tables of items and of materials; run-together tables; forms of label lines."""
+    yield from table_claims(source, KIND, _TITLE, _decisive)
+    for node in nodes_of(source):
+        if node.para.table is None and len(node.para.text) > 60 and any(
+            _flat_rows(node, source, quiet=True)
+        ):
+            yield Claim(KIND, Extent(node.para.start, node.para.end), 0.75,
+                        node.title or node.para.passage[:0])
+    run: list[Node] = []
+    for one in [*nodes_of(source), None]:
+        if one is not None and (_labelled(one) is not None or (run and not run[-1].rest)):
+            run.append(one)
+            continue
+        labels = [pair[0] for n in run if (pair := _labelled(n)) is not None]
+        if len(set(labels)) >= 3 and {"item", "material"} & set(labels):
+            yield Claim(KIND, extent_of(n.para for n in run), 0.7, run[0].para.passage[:0])
+        run = []
+
+
+def _decisive(made: Sheet) -> float:
+    has = made.columns.keys()
+    if "item" in has and "department" in has and has & {"prerequisite", "deadline", "channel"}:
+        sure = 0.72 if "prerequisite" in has else 0.58
+        return sure + 0.03 * len(has & {"prerequisite", "deadline", "channel"})
+    if "material" in has and has & {"source", "form", "detail", "items"}:
+        return 0.7 + 0.05 * len(has & {"source", "form", "items"})
+    return 0.0
+
+
+def rows(claim: Claim, source: Source) -> Iterator[Row]:
+    for table in claim.tables(source):
+        made = sheet(table, KIND)
+        if made is None or _decisive(made) <= 0:
+            continue
+        lines = fill(made, "item" if "item" in made.columns else "material", _DOWN)
+        check_numbers(lines, source)
+        if "material" in made.columns:
+            yield from (_material(_values(line), source) for line in lines if line.get("material"))
+        else:
+            yield from (_item(_values(line), source) for line in lines if line.get("item"))
+    labelled = list(_form_rows(nodes_in(claim, source), source))
+    yield from labelled
+    if not labelled:
+        for node in nodes_in(claim, source):
+            if node.para.table is None:
+                yield from _flat_rows(node, source)
+    yield from _theme(source)
+
+
+def _values(line: Filled) -> dict[str, Value]:
+    return dict(line.values)
+
+
+def _theme(source: Source) -> Iterator[Row]:
+    """The matter that all items serve, with the materials that no item claims alone."""
+    if source.notes.get("one_stop_theme"):
+        return
+    source.notes["one_stop_theme"] = True
+    words = _theme_words(source)
+    if words is None:
+        return
+    row = Row("Matter", words)
+    for order, one in enumerate(_materials(source), 1):
+        if not _items_of(one, source):
+            row.link("HAS_INPUT", "Material", one["material"], seq=order)
+    if row.links:
+        yield row
+
+
+def _theme_words(source: Source) -> Value | None:
+    for node in nodes_of(source)[:4]:
+        even = node.para.passage[:80].squeezed()
+        found = _THEME.search(even.text)
+        if found:
+            return Value(even.group(found))
+    return None
+
+
+def _item(values: dict[str, Value], source: Source) -> Row:
+    name = values["item"]
+    row = Row("Item", name, key=(source.identity.issuer, str(name)))
+    row.put("seq", values.get("seq"))
+    for part in ("deadline", "channel", "remark"):
+        if not nothing(values.get(part)):
+            row.put(part, values.get(part))
+    department = values.get("department")
+    if department is not None and not nothing(department):
+        for order, body in enumerate(split_bodies(department), 1):
+            row.link("BORNE_BY", "Department", body.value, role="lead", seq=order)
+    before = values.get("prerequisite")
+    if before is not None and not nothing(before):
+        for order, one in enumerate(before.passage.split(r"[、；;\n]|，(?!免)"), 1):
+            row.link("REQUIRES", "Prerequisite", Value(one.strip(), before.how), seq=order)
+    for order, one in enumerate(_materials(source), 1):
+        if str(name) in {str(v) for v in _items_of(one, source)}:
+            row.link("HAS_INPUT", "Material", one["material"], seq=order)
+    return row
+
+
+def _material(values: dict[str, Value], source: Source) -> Row:
+    """A material; its key is that of the links to it (the document's issuer)."""
+    row = Row("Material", values["material"], key=(source.identity.issuer,))
+    for part in ("form", "source", "detail"):
+        if not nothing(values.get(part)):
+            row.put(part, values.get(part))
+    giver = values.get("source")
+    if giver is not None and not nothing(giver) and not _ONESELF.search(str(giver)):
+        for order, body in enumerate(split_bodies(giver), 1):
+            row.link("BORNE_BY", "Department", body.value, role="provide", seq=order)
+    for one in _items_of(values, source):
+        row.link("CONCERNS", "Matter", one)
+    return row
+
+
+def _items_of(values: dict[str, Value], source: Source) -> list[Value]:
+    """The items that a material serves: by its column, or named in its bracket."""
+    cell = values.get("items")
+    if cell is not None:
+        return [Value(p.strip(), cell.how) for p in cell.passage.split(r"[、，,；;\n]") if p.strip()]
+    told = re.search(r"[（(]([^（）()]*?)(?:需|须|时)?(?:要|另)?提[供交][^（）()]*[)）]", str(values["material"]))
+    if told is None:
+        return []
+    return [
+        v for v in _item_names(source)
+        if any(_close(part, str(v)) for part in re.split(r"[,，、]", told.group(1)))
+    ]
+
+
+def _close(condition: str, name: str) -> bool:
+    """Whether the words of a condition say an item's name in short."""
+    bare = re.sub(r"[（(].*?[)）]|审查|的$", "", condition)
+    return len(bare) >= 4 and bare in name
+
+
+def _item_names(source: Source) -> list[Value]:
+    made = source.notes.get("one_stop_items")
+    if not isinstance(made, list):
+        made = [v["item"] for v in _all(source, "item")]
+        source.notes["one_stop_items"] = made
+    return made
+
+
+def _materials(source: Source) -> list[dict[str, Value]]:
+    made = source.notes.get("one_stop_materials")
+    if not isinstance(made, list):
+        made = list(_all(source, "material"))
+        source.notes["one_stop_materials"] = made
+    return made
+
+
+def _all(source: Source, what: str) -> Iterator[dict[str, Value]]:
+    """Every item or material of the document, wherever it stands."""
+    for node in nodes_of(source):
+        if node.para.table is not None:
+            made = sheet(node.para.table, KIND)
+            if made is not None and _decisive(made) > 0 and what in made.columns:
+                if what == "item" and "material" in made.columns:
+                    continue
+                main = "item" if "item" in made.columns else "material"
+                yield from (_values(f) for f in fill(made, main, _DOWN) if f.get(what))
+        elif len(node.para.text) > 60:
+            yield from (v for v in _flat(node, source, quiet=True) if what in v)
+    yield from (v for v in _records(nodes_of(source)) if what in v)
+
+
+def _flat_rows(node: Node, source: Source, quiet: bool = False) -> Iterator[Row]:
+    for values in _flat(node, source, quiet):
+        yield _material(values, source) if "material" in values else _item(values, source)
+
+
+def _flat(node: Node, source: Source, quiet: bool = False) -> Iterator[dict[str, Value]]:
+    """The records of run-together tables in a paragraph."""
+    for kind, body in flat_tables(node.para.passage):
+        if kind == "materials":
+            for name, giver, form in material_records(body):
+                yield {"material": Value(name), "source": Value(giver), "form": Value(form)}
+            continue
+        noted = len(source.issues)
+        for number, record in numbered_records(body, source):
+            parts = cut_at_body(record)
+            if parts is None:
+                source.issue(
+                    "unit_missing", f"第{number.text}项没有认出办理部门。",
+                    f"No body was recognised in row {number.text}.", record.at,
+                )
+                yield {"item": Value(record), "seq": Value(number)}
+                continue
+            name, body_words, before = parts
+            values = {"item": Value(name), "seq": Value(number), "department": Value(body_words)}
+            if before:
+                values["prerequisite"] = Value(before)
+            yield values
+        if quiet:
+            del source.issues[noted:]
+
+
+def _labelled(node: Node) -> tuple[str, Passage] | None:
+    """(field, value) of a line `事项名称：…`."""
+    if node.para.table is not None or len(node.para.text) > 200:
+        return None
+    body = node.para.body
+    found = _LABEL.fullmatch(body.text)
+    if found is None:
+        return None
+    name, sure = column(KIND, found["label"])
+    return (name, body.group(found, "value").strip()) if sure >= 0.8 else None
+
+
+def _records(nodes: Iterable[Node]) -> Iterator[dict[str, Value]]:
+    """Records of label lines: each begins where its first label comes again."""
+    values: dict[str, Value] = {}
+    first = ""
+    for node in nodes:
+        pair = _labelled(node)
+        if pair is None:
+            if node.title and not node.rest:
+                continue
+            if values:
+                yield values
+            values, first = {}, ""
+            continue
+        name, words = pair
+        if name in values and name == first:
+            yield values
+            values = {}
+        first = first or name
+        seq = seq_of(node)
+        if seq is not None and not values:
+            values["seq"] = seq
+        values.setdefault(name, Value(words))
+    if values:
+        yield values
+
+
+def _form_rows(nodes: Iterable[Node], source: Source) -> Iterator[Row]:
+    for values in _records(nodes):
+        if "material" in values and "department" not in values:
+            yield _material(values, source)
+        elif "item" in values:
+            yield _item(values, source)

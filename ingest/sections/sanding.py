@@ -1,0 +1,202 @@
+"""三定规定: duties of the body, division of work with others, inner offices.
+
+In articles (第三条 …主要职责是：（一）…) or under headings (二、主要职责). The owner is
+the body that the leading sentence names, in the document's own short form; duties of
+an inner office are duties of the body, carried out by the office.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from ingest.document import Claim, Source
+from ingest.passage import EMPTY, Passage
+from ingest.rows import Row, Value
+from ingest.sections._prose_bodies import subjects
+from ingest.sections._prose_duties import Bearer, Setting, bearers_of, duty, office, phones_in
+from ingest.sections._prose_lines import extent_of
+from ingest.sections._prose_outline import Node
+from ingest.sections._prose_read import nodes_in, nodes_of, plain, seq_of, spoken
+from ingest.sections._prose_sentences import clauses, sentences
+from ingest.sections._table_claims import issuer
+from language.offices import looks_like_office
+
+KIND = "sanding"
+
+_TITLE = re.compile(
+    r"内设机构(?:和|与|及|、).{0,8}编制(?:的)?(?:规定|方案)|三定(?:规定|方案|”|\")|职能配置|职责配置.{0,12}规定"
+)
+_DUTIES = re.compile(r"主要(?:职责|职能)(?:任务)?(?:是|为|如下|包括|有)?[：:]?$|^(?:主要)?(?:职责|职能)$|履行(?:下列|以下)职责")
+_SHARED = re.compile(r"职责(?:分工|边界|划分|界定)")
+_UNITS = re.compile(r"内设(?:机构|科室|股室|处室)|(?:设|设置|设立)(?:下列|以下|\d+|[一二三四五六七八九十]+)个?.{0,6}(?:机构|科室|股室|处室)")
+_ABOUT = re.compile(
+    r"(?:与|和|同).{2,60}?(?:在|关于|就)?(?P<matter>[^，。；、在就]{2,30}?)(?:方面|工作|中|上|问题|事项)?的?(?:有关|相关)?(?:的)?职责(?:分工|边界|划分|界定)"
+)
+_ONLY_ABOUT = re.compile(r"(?:关于|有关)?(?P<matter>[\u4e00-\u9fff、“”]{2,24}?)(?:方面|工作)?的?(?:有关|相关)?职责(?:分工|边界|划分)?$")
+_NAMED = re.compile(
+    r"\s*(?P<name>[\u4e00-\u9fff]{1,16}?(?:办公室|科|股|处|室|部|中心|组|委员会|党委|大队|支队|队|站|所|局))"
+    r"(?:[（(](?P<other>[^（）()]{2,40})[)）])?\s*(?:[。：:]|$)\s*"
+)
+
+
+def claims(source: Source) -> Iterable[Claim]:
+    """From the title of the provision to its end."""
+    nodes = nodes_of(source)
+    titled = any(_TITLE.search(n.para.passage.squeezed().text[:80]) for n in nodes[:6])
+    parts = {kind for n in nodes for kind in (_part(n),) if kind}
+    if "units" in parts and "duties" in parts and (titled or len(parts) > 2):
+        title = next((n.para.passage for n in nodes[:6] if _TITLE.search(n.para.text)), EMPTY)
+        score = 0.8 if titled else 0.55
+        yield Claim(KIND, extent_of(n.para for n in nodes), score, title)
+    elif titled and "duties" in parts:
+        yield Claim(KIND, extent_of(n.para for n in nodes), 0.5, nodes[0].para.passage)
+
+
+def _part(node: Node) -> str:
+    """What a heading or article opens: duties, shared (division of work), units."""
+    if node.para.table is not None or not (node.children or node.title):
+        return ""
+    text = (node.title or node.rest).squeezed().text
+    last = text.split("。")[-1] or text
+    if _UNITS.search(last) and len(last) <= 40:
+        return "units"
+    if _SHARED.search(last) and len(last) <= 60:
+        return "shared"
+    return "duties" if _DUTIES.search(last) else ""
+
+
+def rows(claim: Claim, source: Source) -> Iterator[Row]:
+    nodes = nodes_in(claim, source)
+    seen: set[str] = set()
+    for node in nodes:
+        part, holder = _under(node)
+        if node.para.table is not None or holder is node:
+            continue
+        if part == "duties" and not _part_between(node, holder):
+            yield from _duties(node, holder, source)
+        elif part == "shared":
+            yield from _shared(node, source)
+        elif part == "units":
+            yield from _unit(node, holder, source, seen)
+        else:
+            yield from _other(node, source)
+
+
+def _under(node: Node) -> tuple[str, Node | None]:
+    """The part that a node stands in, and the heading that opened it."""
+    for above in (node, *reversed(node.above)):
+        part = _part(above)
+        if part and (above is not node or part != "shared" or not _ABOUT.search(_words(node))):
+            return part, above
+    return "", None
+
+
+def _part_between(node: Node, holder: Node | None) -> bool:
+    return holder is None
+
+
+def _words(node: Node) -> str:
+    return (node.title or node.rest).squeezed().text
+
+
+def _holder(holder: Node | None, source: Source) -> list[Bearer]:
+    """The body whose duties follow: subject of the leading sentence, else the issuer."""
+    if holder is not None:
+        for sentence in sentences(holder.para.body):
+            even = sentence.squeezed()
+            found = subjects(even.text)
+            if found and found[0].bodies[0].start == 0:
+                return bearers_of(even, found[0].bodies[:1])
+    own = source.notes.get("sanding_holder")
+    if isinstance(own, list):
+        return own
+    issued = issuer(source)
+    return [Bearer(issued)] if issued is not None else []
+
+
+def _duties(node: Node, holder: Node | None, source: Source) -> Iterator[Row]:
+    bearers = _holder(holder, source)
+    source.notes.setdefault("sanding_holder", bearers)
+    heading = node.title if node.title and node.rest else EMPTY
+    setting = Setting(Value(heading) if heading else None, seq_of(node))
+    if node.children and not node.rest:
+        return
+    for clause in clauses(node.rest or node.para.body):
+        yield duty(clause, bearers, setting)
+
+
+def _shared(node: Node, source: Source) -> Iterator[Row]:
+    """Each body's own part of a matter that several bodies share."""
+    heading = next((n for n in (node, *reversed(node.above)) if _matter(n)), None)
+    matter = _matter(heading) if heading is not None else EMPTY
+    if heading is node and not node.rest:
+        return
+    setting = Setting(Value(matter) if matter else None, seq_of(node))
+    text = node.rest if heading is node or node.title else node.para.body
+    actor: list[Bearer] = []
+    for clause in clauses(text):
+        row, actor = spoken(clause, actor, setting)
+        if row is not None:
+            yield row
+
+
+def _matter(node: Node | None) -> Passage:
+    """What `与X在Z方面的职责分工` is about: Z."""
+    if node is None:
+        return EMPTY
+    title = node.title or node.rest
+    even = title.squeezed()
+    found = re.search(r"(?:在|关于|就)([^在就]{2,30}?)(?:方面|工作|问题|事项)?的?(?:有关|相关)?职责", even.text)
+    if found:
+        return even[found.start(1) : found.end(1)]
+    match = _ABOUT.search(even.text) or _ONLY_ABOUT.match(even.text)
+    if match and node.title and not re.search(r"^有关|部门", match["matter"]):
+        return even[match.start("matter") : match.end("matter")]
+    return EMPTY
+
+
+def _unit(node: Node, holder: Node | None, source: Source, seen: set[str]) -> Iterator[Row]:
+    """An inner office with its duties: `（二）市容股（审批股）。承担…`."""
+    bearers = _holder(holder, source)
+    body = node.para.body
+    match = _NAMED.match(body.text)
+    own = match is not None and looks_like_office(match["name"])
+    if match is None or not own:
+        yield from _unit_of_above(node, bearers, holder)
+        return
+    name = Value(body.group(match, "name"))
+    department = bearers[0].name if bearers else None
+    rest = body[match.end() :]
+    yield office(name, department, phones_in(rest), seq_of(node))
+    yield from _office_duties(rest, name, bearers, node)
+
+
+def _unit_of_above(node: Node, bearers: Sequence[Bearer], holder: Node | None) -> Iterator[Row]:
+    """A paragraph under the heading of an office."""
+    for above in reversed(node.above):
+        if above is holder:
+            return
+        match = _NAMED.match(above.para.body.text)
+        if match is not None and looks_like_office(match["name"]):
+            name = Value(above.para.body.group(match, "name"))
+            yield from _office_duties(node.para.body, name, bearers, node)
+            return
+
+
+def _office_duties(
+    text: Passage, name: Value, bearers: Sequence[Bearer], node: Node
+) -> Iterator[Row]:
+    department = bearers[0].name if bearers else None
+    setting = Setting(None, seq_of(node), (name,), department)
+    for clause in clauses(text):
+        if not re.match(r"(?:核定|配备|设)?(?:行政|事业)?编制\d|(?:股|科)长\d", clause.text):
+            yield duty(clause, bearers, setting)
+
+
+def _other(node: Node, source: Source) -> Iterator[Row]:
+    """Articles on rank, posts, interpretation and date assign no duty of the body."""
+    text = node.para.text
+    if re.search(r"编制|领导职数|机构规格|加挂|工作部门|派出机构|直属机构|负责解释|施行|制定本规定|主要职责", text):
+        return
+    yield from plain(node, source)
