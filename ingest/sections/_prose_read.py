@@ -25,6 +25,7 @@ from ingest.sections._prose_duties import (
     same_body,
 )
 from ingest.sections._prose_lines import running
+from ingest.sections._prose_materials import listed_nodes, material_rows
 from ingest.sections._prose_offices import seats, told_offices
 from ingest.sections._prose_outline import PLAIN, Node, matter_of, outline
 from ingest.sections._prose_sentences import clauses, sentences
@@ -111,7 +112,11 @@ def units_over(node: Node) -> Passage:
 def read(nodes: Sequence[Node], source: Source) -> Iterator[Row]:
     """The rows of running text."""
     first_under: set[int] = set()
+    yield from material_rows(nodes, source)
+    listed = listed_nodes(nodes)
     for node in nodes:
+        if id(node) in listed:
+            continue
         if node.para.table is not None or _ADDRESSED.fullmatch(node.para.text):
             continue
         yield from seats(node.para.passage, source)

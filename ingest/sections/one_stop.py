@@ -111,7 +111,11 @@ def _theme_words(source: Source) -> Value | None:
         even = node.para.passage[:80].squeezed()
         found = _THEME.search(even.text)
         if found:
-            return Value(even.group(found))
+            words = even.group(found)
+            place = re.match(r"[X×Ｘ]{1,3}[省市县区]", words.text)
+            known = source.identity.jurisdiction
+            low = place.end() if place else len(known) if words.text.startswith(known) else 0
+            return Value(words[low:])
     return None
 
 
