@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from ingest.extract.clauses import Clause
+from ingest.extract.wording import said
 from ingest.passage import Passage
 from ingest.rows import Row, Value
 from language.roles import Clause as Parsed
 from language.roles import parse_clause
+from language.slips import repair
 
 _FIELDS = ("action", "object", "condition", "beneficiary", "deadline")
 
@@ -21,9 +23,9 @@ def duty_row(
     value of the cell, whose way of reading (inherited) the clause shares.
     """
     words = clause.passage.squeezed()
-    value = Value(words, how.how if how is not None else "stated")
+    value = said(words, how.how if how is not None else "stated")
     row = Row("Duty", value).put("text", value).put("seq", seq)
-    parsed = parse_clause(words.text, str(bearer) if bearer is not None else "", label)
+    parsed = parse_clause(str(value), str(bearer) if bearer is not None else "", label)
     _parties(row, parsed, words, bearer)
     for name in _FIELDS:
         row.put(name, _part(words, getattr(parsed, name)))
@@ -47,5 +49,5 @@ def _parties(row: Row, parsed: Parsed, words: Passage, bearer: Value | None) -> 
 
 def _part(words: Passage, text: str) -> Value | None:
     """The place of a part of the clause that the grammar gave as text."""
-    start = words.text.find(text) if text else -1
-    return Value(words[start : start + len(text)]) if start >= 0 else None
+    start = repair(words.text).find(text) if text else -1
+    return said(words[start : start + len(text)]) if start >= 0 else None

@@ -125,10 +125,10 @@ def issuer(source: Source) -> Value | None:
         return None
     pattern = re.compile(r"\s*".join(map(re.escape, name)))
     for address, text in source.reading.texts():
-        match = pattern.search(text)
+        match = pattern.search(text) or pattern.search(normalise(text))
         if match:
             found = Passage.of(address, text)[match.start() : match.end()]
-            return Value(found, "inferred", "document_issuer", text=name)
+            return Value(found, "inferred", "document_issuer")
     first = next(iter(source.reading.texts()), None)
     if first is None:
         return None

@@ -16,6 +16,7 @@ from functools import cached_property
 from graph.reading import Cell, Table
 from ingest.columns import is_header_row, is_heading, match, plain
 from ingest.furniture import is_page_mark, is_site_line
+from ingest.extract.wording import said
 from ingest.lines import is_note, is_owner_line
 from ingest.passage import EMPTY, Passage, cell_passage
 from ingest.rows import Value
@@ -311,7 +312,7 @@ def _value(
     if words and _same(words):
         return before.as_inherited() if before is not None else None
     if words:
-        value = Value(words)
+        value = said(words)
         return value.as_inherited() if name in record.above else value
     if not kept or before is None or made.header < 0:
         return None

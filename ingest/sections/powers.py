@@ -10,6 +10,7 @@ from ingest.extract.bases import find_bases, rest_on
 from ingest.extract.bodies import split_bodies
 from ingest.extract.items import split_items
 from ingest.extract.offices import find_offices, known_offices
+from ingest.extract.wording import said
 from ingest.rows import Row, Value
 from ingest.sections._table_checks import check_numbers
 from ingest.sections._table_claims import owner, table_claims
@@ -85,7 +86,7 @@ def _power(line: Filled, name: Value, whose: Value | None, known: frozenset[str]
 def _items(value: Value | None) -> list[Value]:
     if value is None or nothing(value):
         return []
-    return [Value(part, value.how) for part in split_items(value.passage)]
+    return [said(part, value.how) for part in split_items(value.passage)]
 
 
 def _whole(value: Value | None) -> Value | None:

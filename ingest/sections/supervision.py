@@ -13,6 +13,7 @@ from ingest.extract.bodies import split_bodies
 from ingest.extract.inner import offices_in_text
 from ingest.extract.items import split_items
 from ingest.extract.offices import find_offices
+from ingest.extract.wording import said
 from ingest.lines import is_owner_line, owner_span
 from ingest.passage import EMPTY, Passage, join
 from ingest.rows import Row, Value
@@ -62,9 +63,9 @@ def rows(claim: Claim, source: Source) -> Iterable[Row]:
 
 def _row(regime: Regime, source: Source) -> Row:
     title = regime.title or regime.items("object")[0]
-    row = Row("Regime", Value(title.squeezed()))
+    row = Row("Regime", said(title.squeezed()))
     for name in FIELDS:
-        row.put(name, *(Value(item) for item in regime.items(name)))
+        row.put(name, *(said(item) for item in regime.items(name)))
     missing = [name for name in ("object", "content", "method", "measure", "handling")
                if name not in regime.parts]
     if missing:
@@ -146,7 +147,7 @@ def _table_row(line: Filled, name: Value, whose: Value | None) -> Row:
     for field in FIELDS:
         value = line.get(field)
         if value is not None and not nothing(value):
-            row.put(field, *(Value(part, value.how) for part in split_items(value.passage)))
+            row.put(field, *(said(part, value.how) for part in split_items(value.passage)))
             texts.append(value.passage)
     cell = line.get("office")
     offices: list[Value] = []
