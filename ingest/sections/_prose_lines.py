@@ -9,7 +9,6 @@ numbered item, and every Para still knows its verbatim places.
 from __future__ import annotations
 
 import itertools
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from graph.reading import Paragraph, Table
 from ingest.document import Claim, Extent, Source
 from ingest.passage import EMPTY, Passage
 from ingest.sections._numbering import Number, inline_numbers, read_number, sequences
-from ingest.sections._prose_columns import untangled
+from ingest.sections._prose_columns import untangled, width
 from ingest.sections._prose_noise import WEB, finished, is_noise, repeated_headers, site_cuts
 
 Point = tuple[int, int]
@@ -110,8 +109,12 @@ def _lines(source: Source, position: int, block: Paragraph) -> Iterator[Line]:
 
 
 def _paras(lines: list[Line], headers: set[str]) -> Iterator[Para]:
-    for group in _joined(untangled(_clean(lines, headers))):
+    for group in _joined(untangled(_clean(lines, headers), _words)):
         yield from _numbered(group)
+
+
+def _words(line: Line) -> str:
+    return line.passage.text
 
 
 def _clean(lines: list[Line], headers: set[str]) -> list[Line]:
@@ -176,11 +179,6 @@ def full_width(lines: list[str]) -> int:
         return 0
     beyond = sum(1 for line in lines if width(line.rstrip()) > best + 3)
     return best if beyond * 10 <= len(lines) else 0
-
-
-def width(text: str) -> int:
-    """Columns that a text takes: two for a Chinese character."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def _numbered(group: list[Line]) -> Iterator[Para]:
