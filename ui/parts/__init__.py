@@ -1,0 +1,1 @@
+"""Parts that pages share: words, addresses, data, tables, source panel, states."""

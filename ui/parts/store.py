@@ -1,0 +1,148 @@
+"""The one opened registry of this server, and what is kept of it by its version."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from graph.errors import RegistryError
+from graph.home import Home
+from queries.registry import Registry
+from ui.parts import people
+
+if TYPE_CHECKING:
+    from ingest.pipeline import Outcome
+
+Note = Callable[[int, int, str], None]
+
+
+@dataclass(slots=True)
+class Holder:
+    """An opened registry and the version of the ledger that the pages show."""
+
+    registry: Registry
+    version: int
+    data: int
+    """The version of what documents and names say; a disposition leaves it."""
+    lock: threading.RLock = field(default_factory=threading.RLock)
+
+
+@cache
+def _gate(_: Home) -> threading.Lock:
+    return threading.Lock()
+
+
+@st.cache_resource(show_spinner=False)
+def _open(home: Home) -> Holder:
+    """Opened once for the server's life: the embedded graph allows one opening."""
+    registry = Registry.connect(home)
+    registry.sync()
+    version = registry.ledger.version
+    return Holder(registry, version, version)
+
+
+def holder() -> Holder:
+    """The opened registry. Raises RegistryError in one sentence."""
+    home = Home.find()
+    with _gate(home):
+        return _open(home)
+
+
+def registry() -> Registry:
+    return holder().registry
+
+
+def version() -> int:
+    """The version of the ledger that the pages show."""
+    return holder().version
+
+
+def key() -> tuple[str, int]:
+    """What caches are keyed by: the registry's folder and its version."""
+    held = holder()
+    return str(held.registry.home.folder), held.data
+
+
+def changed_elsewhere() -> bool:
+    """Whether somebody else wrote to the ledger since the pages' version."""
+    held = holder()
+    return held.registry.ledger.version != held.version
+
+
+def refresh(*, decided: bool = False) -> None:
+    """Brings the projections and the pages to the ledger's present version.
+
+    `decided`: only a disposition was recorded, so that what is cached still holds.
+    """
+    held = holder()
+    with held.lock:
+        held.registry.sync()
+        before, held.version = held.version, held.registry.ledger.version
+        if not (decided and held.version == before + 1):
+            held.data = held.version
+
+
+def upload(files: Sequence[tuple[str, bytes]], note: Note) -> list[Outcome]:
+    """Loads files; a bad one stops no other. Needs the editor's right."""
+    from ingest.pipeline import load_bytes  # readers are many: loaded when first used
+
+    people.demand("editor")
+    held = holder()
+    outcomes: list[Outcome] = []
+    with held.lock:
+        for done, (name, content) in enumerate(files):
+            note(done, len(files), name)
+            outcomes.append(load_bytes(held.registry.ledger, content, name, people.who()))
+        note(len(files), len(files), "…")
+        refresh()
+    return outcomes
+
+
+def ask(question: str, document: str, place: str) -> dict[str, Any]:
+    """An answer as in the contract of `registry ask`."""
+    try:
+        from ask.engine import Asker
+    except ImportError as error:
+        raise RegistryError(
+            f"提问部分没有装好({error})。请重新安装本程序。",
+            f"The part that answers questions is not installed ({error}). Install the "
+            "program again.", "not_installed",
+        ) from error
+    return _answer(key(), question, document, place, Asker)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _asker(key: tuple[str, int], _make: Callable[[Registry], Any]) -> Any:
+    return _make(registry())
+
+
+@st.cache_data(max_entries=500, show_spinner=False)
+def _answer(
+    key: tuple[str, int], question: str, document: str, place: str,
+    _make: Callable[[Registry], Any],
+) -> dict[str, Any]:
+    asker = _asker(key, _make)
+    return dict(asker.ask(question, document=document, place=place))
+
+
+def findings() -> list[dict[str, Any]]:
+    """Every finding, those disposed of too."""
+    try:
+        from findings.run import find
+    except ImportError as error:
+        raise RegistryError(
+            f"检查部分没有装好({error})。请重新安装本程序。",
+            f"The part that looks for findings is not installed ({error}). Install the "
+            "program again.", "not_installed",
+        ) from error
+    return _findings(key(), find)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _findings(key: tuple[str, int], _find: Callable[..., Any]) -> list[dict[str, Any]]:
+    return list(_find(registry(), "check", everything=True))
