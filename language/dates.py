@@ -29,12 +29,13 @@ class FoundDate(NamedTuple):
 
 def find_dates(text: str) -> list[FoundDate]:
     """Every date of a text that a calendar allows, in order."""
-    found = []
+    found: list[tuple[re.Match[str], str, str | None, str | None]] = []
     for match in _WRITTEN.finditer(text):
         found.append((match, match.group("y"), match.group("m"), match.group("d")))
     for match in _DIGITS.finditer(text):
         second = "2" if match.group("y2") else ""
-        found.append((match, *(match.group(k + second) for k in "ymd")))
+        year, month, day = (match.group(k + second) for k in "ymd")
+        found.append((match, year, month, day))
     made = [
         FoundDate(match.start(), match.end(), iso)
         for match, year, month, day in found

@@ -14,7 +14,11 @@ from language.vocabulary import parts, table
 
 def repair(text: str) -> str:
     """The text with certain slips put right; always of the same length."""
-    return _pattern().sub(lambda match: _meant()[match.group()], text)
+    return _pattern().sub(lambda match: _meant()[match.group()], _ONES.sub("1", text))
+
+
+_ONES = re.compile(r"(?<![A-Za-z0-9])[lI](?=\d)|(?<=\d)[lI](?![A-Za-z])")
+"""A letter l or I beside a digit is a one: l5分钟."""
 
 
 @cache
