@@ -25,6 +25,10 @@ from graph.reading import Issue, Reading
 from graph.statement import Statement
 
 SCHEMA_VERSION = 1
+WAIT = 30.0
+"""Seconds that a writer waits for another one (SQLite)."""
+WRITING = 0x7265_6769
+"""Number of the lock that writers of a PostgreSQL ledger hold one after another."""
 
 meta = sa.MetaData()
 settings = sa.Table(
@@ -51,7 +55,7 @@ documents = sa.Table(
     sa.Column("title", sa.Text, nullable=False),
     sa.Column("issuer", sa.Text, nullable=False),
     sa.Column("jurisdiction", sa.Text, nullable=False),
-    sa.Column("date", sa.String(16), nullable=False),
+    sa.Column("date", sa.Text, nullable=False),
     sa.Column("doc_no", sa.Text, nullable=False),
     sa.Column("loaded", sa.String(40), nullable=False),
     sa.Column("sections", sa.Text, nullable=False),
@@ -68,12 +72,12 @@ statements = sa.Table(
     sa.Column("id", sa.String(16), primary_key=True),
     sa.Column("seq", sa.Integer, nullable=False),
     sa.Column("subject", sa.Text, nullable=False, index=True),
-    sa.Column("predicate", sa.String(40), nullable=False),
+    sa.Column("predicate", sa.Text, nullable=False),
     sa.Column("object", sa.Text, nullable=False),
     sa.Column("entity", sa.Boolean, nullable=False),
     sa.Column("qualifiers", sa.Text, nullable=False),
     sa.Column("how", sa.String(10), nullable=False),
-    sa.Column("rule", sa.String(60), nullable=False),
+    sa.Column("rule", sa.Text, nullable=False),
     sa.Column("places", sa.Text, nullable=False),
 )
 decisions = sa.Table(
@@ -202,6 +206,7 @@ class Ledger:
             url = f"sqlite:///{url}"
         self.url = url
         self.engine = _engine(url)
+        self._writer = self.engine.execution_options(writes=True)
         self._prepare()
 
     def close(self) -> None:
@@ -209,35 +214,49 @@ class Ledger:
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
-        """One transaction, committed whole or not at all."""
+        """One writing transaction, committed whole or not at all.
+
+        Writers come one after another, also from several machines: so that no two
+        give a document the same version, and the number of a later change is never
+        seen before that of an earlier one.
+        """
         try:
-            with self.engine.begin() as connection:
+            with self._writer.begin() as connection:
+                if connection.dialect.name == "postgresql":
+                    connection.execute(sa.select(sa.func.pg_advisory_xact_lock(WRITING)))
                 yield connection
-        except sa.exc.OperationalError as error:
-            raise _sentence(error, self.url) from error
+        except sa.exc.DBAPIError as error:
+            raise _sentence(error, self.shown) from error
+
+    @contextmanager
+    def view(self) -> Iterator[Connection]:
+        """A connection to read by. Raises RegistryError in a sentence."""
+        try:
+            with self.engine.connect() as connection:
+                yield connection
+        except sa.exc.DBAPIError as error:
+            raise _sentence(error, self.shown) from error
+
+    @property
+    def shown(self) -> str:
+        """The address as people may see it, without a password."""
+        return sa.make_url(self.url).render_as_string(hide_password=True)
 
     def _prepare(self) -> None:
         """Makes the tables, or brings those of an older program forward."""
+        with self.view() as connection:
+            found = self._schema(connection)
+        if found == SCHEMA_VERSION:
+            return  # opening must not wait for whoever is writing
         with self.transaction() as connection:
-            meta.create_all(connection)
-            found = connection.scalar(
-                sa.select(settings.c.value).where(settings.c.name == "schema")
-            )
+            found = self._schema(connection)
             if found is None:
-                connection.execute(
-                    settings.insert().values(name="schema", value=str(SCHEMA_VERSION))
-                )
-                return
-            version = int(found)
-            if version > SCHEMA_VERSION:
-                raise StoreNewer(
-                    f"账本 {self.url} 由更新版本的程序写成(结构 {version},"
-                    f"本程序认识到 {SCHEMA_VERSION})。请升级本程序,或另用 --home。",
-                    f"The ledger {self.url} was written by a newer program (schema "
-                    f"{version}, this one knows {SCHEMA_VERSION}). Update the "
-                    "program, or give another --home.",
-                )
-            for step in range(version, SCHEMA_VERSION):
+                meta.create_all(connection)
+                connection.execute(settings.insert().values(name="schema", value="0"))
+                found = SCHEMA_VERSION
+            if found > SCHEMA_VERSION:
+                raise _newer(self.shown, found)
+            for step in range(found, SCHEMA_VERSION):
                 MIGRATIONS[step](connection)
             connection.execute(
                 settings.update()
@@ -245,10 +264,19 @@ class Ledger:
                 .values(value=str(SCHEMA_VERSION))
             )
 
+    @staticmethod
+    def _schema(connection: Connection) -> int | None:
+        if not sa.inspect(connection).has_table("settings"):
+            return None
+        found = connection.scalar(
+            sa.select(settings.c.value).where(settings.c.name == "schema")
+        )
+        return None if found is None else int(found)
+
     @property
     def version(self) -> int:
         """The number of the last change; every projection carries it."""
-        with self.engine.connect() as connection:
+        with self.view() as connection:
             return connection.scalar(sa.select(sa.func.max(changes.c.version))) or 0
 
     # -- documents -----------------------------------------------------------
@@ -271,7 +299,7 @@ class Ledger:
         return self._one(documents.c.id == number)
 
     def _one(self, *conditions: sa.ColumnElement[bool]) -> DocumentRecord | None:
-        with self.engine.connect() as connection:
+        with self.view() as connection:
             row = connection.execute(sa.select(*_RECORD).where(*conditions)).first()
         return _record(row) if row else None
 
@@ -280,13 +308,14 @@ class Ledger:
         query = sa.select(*_RECORD).order_by(documents.c.id)
         if not old:
             query = query.where(documents.c.current)
-        with self.engine.connect() as connection:
+        with self.view() as connection:
             return [_record(row) for row in connection.execute(query)]
 
     def add(self, new: NewDocument, who: str) -> tuple[DocumentRecord, int | None]:
         """Adds a document in one transaction; the former version is superseded.
 
-        Returns the record and the id of the version that it replaced.
+        Returns the record and the id of the version that it replaced. Of several
+        readers of the same bytes one adds them, the others get its record.
         """
         with self.transaction() as connection:
             former = connection.execute(
@@ -294,11 +323,16 @@ class Ledger:
                 .where(documents.c.series == new.series)
                 .order_by(documents.c.version.desc())
             ).first()
-            replaced = connection.scalar(
-                sa.select(documents.c.id).where(
+            present = connection.execute(
+                sa.select(*_RECORD).where(
                     documents.c.series == new.series, documents.c.current
                 )
-            )
+            ).first()
+            if present and (present.sha256, present.statement_count) == (
+                new.sha256, len(new.statements)
+            ):
+                return _record(present), None  # another reader was quicker
+            replaced = present.id if present else None
             connection.execute(
                 documents.update()
                 .where(documents.c.series == new.series)
@@ -335,7 +369,7 @@ class Ledger:
 
     def content(self, sha256: str) -> bytes:
         """The bytes of a document as they were loaded. Raises KeyError."""
-        with self.engine.connect() as connection:
+        with self.view() as connection:
             found = connection.scalar(
                 sa.select(blobs.c.bytes).where(blobs.c.sha256 == sha256)
             )
@@ -345,7 +379,7 @@ class Ledger:
 
     def reading(self, number: int) -> Reading:
         """What was read of a document. Raises KeyError."""
-        with self.engine.connect() as connection:
+        with self.view() as connection:
             found = connection.scalar(
                 sa.select(documents.c.reading).where(documents.c.id == number)
             )
@@ -357,7 +391,7 @@ class Ledger:
 
     def statements(self, number: int) -> list[Statement]:
         """The statements of a document version, in the document's order."""
-        with self.engine.connect() as connection:
+        with self.view() as connection:
             series = connection.scalar(
                 sa.select(documents.c.series).where(documents.c.id == number)
             )
@@ -376,7 +410,7 @@ class Ledger:
         for number, name in wanted:
             by_document.setdefault(number, set()).add(name)
         found: dict[tuple[int, str], Statement] = {}
-        with self.engine.connect() as connection:
+        with self.view() as connection:
             for number, names in by_document.items():
                 for chunk in _chunks(sorted(names), 500):
                     rows = connection.execute(
@@ -396,12 +430,12 @@ class Ledger:
             .where(documents.c.current, statements.c.subject.contains(like, autoescape=True))
             .order_by(statements.c.subject).limit(limit)
         )
-        with self.engine.connect() as connection:
+        with self.view() as connection:
             return list(connection.scalars(query))
 
     def counts(self) -> dict[str, int]:
         """Current documents and their statements."""
-        with self.engine.connect() as connection:
+        with self.view() as connection:
             row = connection.execute(
                 sa.select(
                     sa.func.count(), sa.func.sum(documents.c.statement_count)
@@ -441,7 +475,7 @@ class Ledger:
         query = sa.select(decisions).order_by(decisions.c.id)
         if not undone:
             query = query.where(decisions.c.undone_at == "")
-        with self.engine.connect() as connection:
+        with self.view() as connection:
             return [dict(row._mapping) for row in connection.execute(query)]
 
     def dispose(
@@ -475,13 +509,13 @@ class Ledger:
         query = sa.select(dispositions).order_by(dispositions.c.id)
         if finding:
             query = query.where(dispositions.c.finding == finding)
-        with self.engine.connect() as connection:
+        with self.view() as connection:
             return [dict(row._mapping) for row in connection.execute(query)]
 
     def history(self, limit: int = 200) -> list[dict[str, Any]]:
         """Who did what and when, newest first."""
         query = sa.select(changes).order_by(changes.c.version.desc()).limit(limit)
-        with self.engine.connect() as connection:
+        with self.view() as connection:
             return [dict(row._mapping) for row in connection.execute(query)]
 
     def _log(
@@ -565,9 +599,20 @@ def _chunks(items: list[str], size: int) -> Iterator[list[str]]:
 
 
 def _engine(url: str) -> Engine:
-    if not url.startswith("sqlite"):
-        return sa.create_engine(url, pool_pre_ping=True)
-    engine = sa.create_engine(url, connect_args={"timeout": 30})
+    try:
+        scheme = sa.make_url(url).get_backend_name()
+        if scheme != "sqlite":
+            return sa.create_engine(url, pool_pre_ping=True)
+    except (sa.exc.ArgumentError, ImportError) as error:
+        raise RegistryError(
+            "账本地址(REGISTRY_LEDGER)不能使用。应为 postgresql+psycopg://用户:密码@主机:端口/"
+            "数据库,留空则用 --home 文件夹里的 SQLite。",
+            "The address of the ledger (REGISTRY_LEDGER) cannot be used. Expected "
+            "postgresql+psycopg://user:password@host:port/database; leave it empty for "
+            "SQLite in the --home folder.",
+            "bad_address",
+        ) from error
+    engine = sa.create_engine(url, connect_args={"timeout": WAIT})
 
     @sa.event.listens_for(engine, "connect")
     def _settle(connection: Any, _: Any) -> None:
@@ -577,13 +622,29 @@ def _engine(url: str) -> Engine:
         cursor.execute("PRAGMA foreign_keys=ON")
         cursor.execute("PRAGMA synchronous=FULL")
         cursor.close()
+        connection.isolation_level = None  # transactions begin below, not by the driver
+
+    @sa.event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        # A writer that has read first could not wait for another: it must begin as one.
+        writes = connection.get_execution_options().get("writes")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
 
 
-def _sentence(error: sa.exc.OperationalError, url: str) -> RegistryError:
-    text = str(error.orig)
-    if "full" in text or "No space" in text:
+def _newer(url: str, found: int) -> StoreNewer:
+    return StoreNewer(
+        f"账本 {url} 由更新版本的程序写成(结构 {found},本程序认识到 {SCHEMA_VERSION})。"
+        "请升级本程序,或另用 --home。",
+        f"The ledger {url} was written by a newer program (schema {found}, this one knows "
+        f"{SCHEMA_VERSION}). Update the program, or give another --home.",
+    )
+
+
+def _sentence(error: sa.exc.DBAPIError, url: str) -> RegistryError:
+    text = " ".join(str(error.orig).split())
+    if "disk is full" in text or "No space" in text:
         return DiskFull(
             f"磁盘已满,账本 {url} 未写入。请腾出空间后重试。",
             f"The disk is full; nothing was written to {url}. Free some space and "
