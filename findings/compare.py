@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from findings.pairs.classifier import Judgement, Model, load
 from findings.pairs.encoder import Encoder
 from findings.pairs.features import Pair, features
-from findings.pairs.places import Places
+from findings.pairs.holdings import Holding, Holdings, grouping
+from findings.pairs.places import Places, Spot
 from findings.pairs.terms import terms_of
 from findings.pairs.words import Word, alignment, words_of
 from language.text import flat, normalise
 from queries.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A text with its bearer, and where it stands."""
+
+    department: str
+    text: str
+    spots: tuple[Spot, ...]
+    holdings: tuple[Holding, ...]
 
 
 class Comparer:
@@ -22,6 +34,7 @@ class Comparer:
         self, registry: Registry, *, model: Model | None = None, encoder: Encoder | None = None
     ) -> None:
         self.places = Places(registry)
+        self.holdings = Holdings(registry)
         self.encoder = encoder or Encoder()
         self._model = model
 
@@ -49,21 +62,30 @@ class Comparer:
         return _reply(self.model.judge(features(made)))
 
     def pair(self, a_dept: str, a_text: str, b_dept: str, b_text: str) -> Pair:
-        """A pair with its words, places and likeness."""
-        a, b = terms_of(a_text), terms_of(b_text)
-        first, second = self.places.find(a_text), self.places.find(b_text)
-        place = self.places.relation(first, second)
+        """A pair with its words, places and likeness; both texts are looked up."""
+        return self.pair_of(self.look_up(a_dept, a_text), self.look_up(b_dept, b_text))
+
+    def look_up(self, department: str, text: str) -> Known:
+        """A text with every place and row that holds it."""
+        return Known(department, text, self.places.find(text), self.holdings.find(text))
+
+    def pair_of(self, one: Known, two: Known) -> Pair:
+        """A pair whose places are known."""
+        a, b = terms_of(one.text), terms_of(two.text)
+        place = self.places.relation(one.spots, two.spots)
         documents = (
-            {s.document for s in first} & {s.document for s in second}
+            {s.document for s in one.spots} & {s.document for s in two.spots}
             if place.same_document else set()
         )
         rarity = self.places.rarity(documents)
-        one, two = words_of(a_text), words_of(b_text)
+        first, second = words_of(one.text), words_of(two.text)
         return Pair(
-            a_dept, b_dept, a, b, place, self.encoder.likeness(a.text, b.text),
-            alignment(_objects(one), _objects(two), self.encoder, rarity),
-            alignment(_acts(one), _acts(two), self.encoder),
-            alignment(one, two, self.encoder, rarity),
+            one.department, two.department, a, b, place,
+            grouping(one.holdings, two.holdings),
+            self.encoder.likeness(a.text, b.text),
+            alignment(_objects(first), _objects(second), self.encoder, rarity),
+            alignment(_acts(first), _acts(second), self.encoder),
+            alignment(first, second, self.encoder, rarity),
             rarity,
         )
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
+from findings.pairs.holdings import Grouping
 from findings.pairs.places import Relation
 from findings.pairs.terms import Terms, shared_weight, total_weight
+from language.departments import department_key
 
 STEP_GROUPS = {
     "plan": "make", "approve": "decide", "accept": "accept", "check": "watch", "guide": "watch",
@@ -29,6 +31,7 @@ class Pair:
     a: Terms
     b: Terms
     place: Relation
+    grouping: Grouping
     likeness: float = 0.0
     """Cosine of the whole texts."""
     objects: tuple[float, float] = (0.0, 0.0)
@@ -40,7 +43,18 @@ class Pair:
 
 def features(pair: Pair) -> dict[str, float]:
     """All features of a pair by name; the weights are kept under these names."""
-    return {**_words(pair), **_acts(pair), **_senses(pair), **_places(pair), **_who(pair)}
+    made = {**_words(pair), **_acts(pair), **_senses(pair), **_places(pair), **_who(pair)}
+    return {**made, **_together(made)}
+
+
+def _together(f: dict[str, float]) -> dict[str, float]:
+    """What only two features say together."""
+    object_, pattern = f["objects_best"], max(f["template"], f["in_order"])
+    return {
+        "elsewhere_other_object": f["other_document"] * (1 - object_),
+        "same_object_other_step": object_ * max(f["steps_apart"], f["one_make"], f["one_pay"]),
+        "one_pattern_other_object": pattern * (1 - f["objects_least"]),
+    }
 
 
 def _words(pair: Pair) -> dict[str, float]:
@@ -135,8 +149,9 @@ def dict_of(senses: frozenset[tuple[str, str]]) -> dict[str, set[str]]:
 
 
 def _places(pair: Pair) -> dict[str, float]:
-    r = pair.place
+    r, g = pair.place, pair.grouping
     return {
+        **{name: float(getattr(g, name)) for name in Grouping.__slots__},
         "other_document": float(r.found and not r.same_document),
         "not_found": float(not r.found),
         "same_cell": float(r.same_cell),
@@ -151,12 +166,17 @@ def _places(pair: Pair) -> dict[str, float]:
     }
 
 
+def _function(name: str) -> str:
+    return department_key(name).function
+
+
 def _who(pair: Pair) -> dict[str, float]:
     a, b = pair.a_dept, pair.b_dept
     same = bool(a) and a == b
     return {
         "same_body": float(same),
         "body_within": float(not same and bool(a and b) and (a in b or b in a)),
+        "same_function": float(bool(a and b) and not same and _function(a) == _function(b) != ""),
         "other_body": float(bool(a and b) and not same and a not in b and b not in a),
         "names_other": float(
             any(n in b or b in n for n in pair.a.bodies if b)

@@ -97,6 +97,12 @@ class Places:
             return exact
         return [spot for _, spot in sorted(close, key=lambda c: -c[0])[:3]]
 
+    def spot(self, document: str, at: str) -> Spot:
+        """The place of a citation (`t1r2c4:0-8`) in a document (node id)."""
+        address, _, span = at.partition(":")
+        start = span.partition("-")[0]
+        return self._spot(document, address, int(start) if start.isdigit() else 0)
+
     def _spot(self, document: str, address: str, start: int) -> Spot:
         block, row, column = self.layout(document).order.get(address, (0, 0, 0))
         return Spot(document, block, row, column, start)

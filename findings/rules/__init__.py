@@ -1,0 +1,1 @@
+"""One rule a file; each makes `RULE`. See `findings.rule.Rule`."""
