@@ -147,7 +147,10 @@ def _record(row: dict[str, str], where: str = "regulations.tsv") -> Record:
             f"{where}：效力“{status}”不认识，应为 {'、'.join(STATUS_ZH.values())} 之一。",
             f"{where}: unknown status {status!r}; expected one of {', '.join(STATUSES)}.",
         )
-    get = lambda key: (row.get(key) or "").strip()  # noqa: E731
+
+    def get(key: str) -> str:
+        return (row.get(key) or "").strip()
+
     return Record(
         get("title").strip("《》"),
         parts(get("aliases")),
