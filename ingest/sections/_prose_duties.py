@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.extract.bases import find_bases, rest_on
+from ingest.extract.wording import said
 from ingest.passage import Passage
 from ingest.rows import Row, Value
 from ingest.sections._prose_bodies import Body
 from language.roles import Clause, parse_clause
+from language.slips import repair
 
 PHONE = re.compile(r"(?<![\d-])(?:0\d{2,3}[-－—]\d{4,8}(?:-\d{1,4})?|1\d{10}|[2-8]\d{6,7})(?![\d-])")
 _NEAR_PHONE = re.compile(r"(?:电话|热线|拨打|手机|传真|号码)[^，。；]{0,8}$")
@@ -46,9 +48,9 @@ def bearers_of(passage: Passage, bodies: Iterable[Body], how: str = "stated") ->
 
 def duty(clause: Passage, bearers: Sequence[Bearer], setting: Setting) -> Row:
     """The row of one clause."""
-    words = Value(clause)
+    words = said(clause)
     row = Row("Duty", words).put("text", words).put("seq", setting.seq)
-    parsed = parse_clause(clause.squeezed().text, _name(bearers[0]) if bearers else "")
+    parsed = parse_clause(str(words), _name(bearers[0]) if bearers else "")
     row.put("deadline", setting.deadline or _part(clause, parsed.deadline))
     for name in ("action", "object", "condition", "beneficiary"):
         row.put(name, _part(clause, getattr(parsed, name)))
@@ -68,8 +70,8 @@ def _part(clause: Passage, words: str) -> Value | None:
     if not words:
         return None
     squeezed = clause.squeezed()
-    at = squeezed.text.find(words)
-    return Value(squeezed[at : at + len(words)]) if at >= 0 else None
+    at = repair(squeezed.text).find(words)
+    return said(squeezed[at : at + len(words)]) if at >= 0 else None
 
 
 def _bear(row: Row, clause: Passage, bearers: Sequence[Bearer], parsed: Clause) -> None:

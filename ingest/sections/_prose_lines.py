@@ -9,6 +9,7 @@ numbered item, and every Para still knows its verbatim places.
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ from ingest.sections._prose_columns import untangled, width
 from ingest.sections._prose_noise import WEB, finished, is_noise, repeated_headers, site_cuts
 
 Point = tuple[int, int]
+
+
+_PHONE = re.compile(r"0\d{2,3}-\d{4}|\d{7,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +161,7 @@ def _continues(before: Line, line: Line, full: int) -> bool:
         return False
     if text[0] in "。；，、）)》”;,.．！？：" and not text.startswith("..."):
         return True
-    if line.cut:
+    if line.cut or _PHONE.match(text):
         return not finished(last)
     wide = bool(full) and width(last) >= full - (3 if finished(last) else full // 7)
     number = read_number(text)

@@ -104,7 +104,8 @@ def _heading(para: Para, level: int, deeper: bool) -> tuple[Passage, Passage]:
     open_ended = not finished(body.text) or body.text.rstrip()[-1:] in "：:"
     if len(bare) <= 40 and open_ended and not re.search(r"[。；]|^[^（(]*[，,]", bare):
         return body.strip("：: "), EMPTY
-    if deeper and len(bare) <= 40 and not re.search(r"[。；]", bare):
+    staged = re.match(r"第[一二三四五六\d]+(?:阶段|步)|.{2,12}阶段[（(：:]", bare)
+    if (deeper or staged) and len(bare) <= 40 and not re.search(r"[。；]", bare):
         return body.strip("。：: "), EMPTY
     return _run_in(body)
 

@@ -30,6 +30,7 @@ from ingest.sections._prose_offices import seats, told_offices
 from ingest.sections._prose_outline import PLAIN, Node, matter_of, outline
 from ingest.sections._prose_sentences import clauses, sentences
 from language.roles import parse_clause
+from language.slips import repair
 
 _NO_DUTY = re.compile(
     r"负责解释|自.{0,24}起(?:施行|执行|试行|生效)|同时废止|(?:特?制定|制订)本|研究同意|现(?:印发|将)"
@@ -48,6 +49,13 @@ _NO_ACT = re.compile(
 _ADDRESSED = re.compile(r"\s*各[^。；]{2,60}[：:]\s*")
 """To whom a document is sent (主送机关)."""
 _RELATIVE = re.compile(r"^[\u4e00-\u9fff]{2,5}的[\u4e00-\u9fff]")
+_CASE = re.compile(
+    r"(?:案例[一二三四五六\d]*[：:]|(?:今年|去年|前年|近期|(?:\d{4}|某)年|[一二三四五六七八九十\d]{1,3}月)[^，,。]{0,12}[，,]"
+    r"(?:一[名位家]|某|[\u4e00-\u9fff]某|市民|村民|居民|群众|有(?:市民|群众|居民|村民))[^。]*(?:了|被|后|将|对))"
+)
+_BROKEN = re.compile(r"(?!其中|同时|此外|另外|原则|对此|为此|目前|并)[\u4e00-\u9fff]{1,2}[，,]")
+"""A sentence whose beginning was lost in copying."""
+_TIMED = re.compile(r"[（(](?P<when>[^（）()]*(?:\d{4}年|\d{1,2}月|月底|日前|年底)[^（）()]*)[)）]")
 _ASIDE = re.compile(r"[（(][^（）()]*(?:电话|具体由|联系人|热线)[^（）()]*[）)]\s*$")
 
 
@@ -167,7 +175,7 @@ def plain(node: Node, source: Source) -> Iterator[Row]:
     text = node.rest
     if not re.search(r"[。；，,;！]", text.text) and (node.level >= PLAIN or "\t" in text.text):
         return
-    setting = Setting(matter_value(node), seq_of(node))
+    setting = Setting(matter_value(node), seq_of(node), deadline=deadline_of(node))
     start = 0
     for assigned in closing(text, document_rules(source)):
         yield from covered(text[start : assigned.low], assigned, setting)
@@ -175,11 +183,35 @@ def plain(node: Node, source: Source) -> Iterator[Row]:
     carry = bool(re.search(r"职责|分工", "".join(t.text for t in node.headings)))
     actor: list[Bearer] = []
     for sentence in sentences(text[start:]):
-        actor = actor if carry else []
+        if _CASE.match(sentence.text):
+            yield case(sentence, setting)
+            continue
+        broken = _BROKEN.match(sentence.text) is not None
+        if broken:
+            source.issue(
+                "text_broken", "这一句的开头缺失,没有归给任何部门。",
+                "The beginning of this sentence is lost; it is given to no body.", sentence.at,
+            )
+        actor = actor if carry and not broken else []
         for clause in clauses(sentence):
             row, actor = spoken(without_aside(clause), actor, setting)
             if row is not None:
                 yield row
+
+
+def case(sentence: Passage, setting: Setting) -> Row:
+    """A story told as an example (案例)."""
+    row = Row("Case", Value(sentence)).put("text", Value(sentence))
+    return row.link("CONCERNS", "Matter", setting.matter)
+
+
+def deadline_of(node: Node) -> Value | None:
+    """The time that the nearest heading with a time gives: 第一阶段（2018年12月10日前）."""
+    for above in reversed(node.above):
+        match = _TIMED.search(above.title.text)
+        if match is not None:
+            return Value(above.title.group(match, "when"))
+    return None
 
 
 def closing(text: Passage, rules: Rules) -> Iterator[Assigned]:
@@ -214,6 +246,7 @@ def spoken(
 ) -> tuple[Row | None, list[Bearer]]:
     """The row of a clause that has a subject, or goes on with the one before it."""
     even = clause.squeezed()
+    even = even.reworded(repair(even.text))
     if _NO_DUTY.search(even.text):
         return None, []
     found = [s for s in subjects(even.text) if acts(even.text, s)]

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from graph.reading import Cell, Table
 from ingest.columns import is_header_row
 from ingest.document import Claim, Source
+from ingest.extract.wording import said
 from ingest.lines import is_note
 from ingest.passage import Passage, cell_passage
 from ingest.rows import Row, Value
@@ -144,10 +145,10 @@ def _without_points(line: _Line, sign: str) -> bool:
 
 def _criterion(line: _Line, source: Source, state: _State, own: bool) -> Row:
     at = line.standard.at.partition(":")[0]
-    words = Value(line.standard, "stated" if own or state.section is None else "inherited")
+    words = said(line.standard, "stated" if own or state.section is None else "inherited")
     seq = Value(line.number, text=line.number.text.strip(" .、．")) if line.number else None
     row = Row("Criterion", words, key=(str(seq or ""), str(state.section or "")))
-    row.put("text", Value(line.standard)).put("seq", seq)
+    row.put("text", said(line.standard)).put("seq", seq)
     if line.points is not None:
         match = _POINTS.fullmatch(line.points.squeezed().text)
         row.put("points", Value(line.points, text=match.group(1) if match else ""))

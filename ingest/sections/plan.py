@@ -68,6 +68,7 @@ def rows(claim: Claim, source: Source) -> Iterator[Row]:
     found = _categories(source)
     _bind(found, source)
     own = {id(c.node) for c in found}
+    own |= {id(n) for n in nodes_in(claim, source) for a in n.above if id(a) in own}
     for category in found:
         row = Row("PersonCategory", category.name, key=(source.identity.issuer,))
         row.put("seq", category.seq).put("text", Value(category.text))
