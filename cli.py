@@ -85,14 +85,17 @@ def ingest(
     paths: Annotated[list[Path], typer.Argument(help="Files or folders to load.")],
     as_json: AsJson = False,
     home: HomeAt = None,
-    workers: Annotated[int, typer.Option(help="Processes that read; 1 reads here.")] = 1,
+    workers: Annotated[
+        str, typer.Option(help="Processes that read (0: none beside this), or tcp://… of Dask.")
+    ] = "2",
 ) -> None:
     """Loads documents: reads them, records every statement, updates the graph."""
     from ingest.batch import run
 
     with opened(home, sync=False) as registry:
         with _progress() as note:
-            report = run(registry, paths, workers=workers, note=note)
+            processes = int(workers) if workers.isdigit() else workers
+            report = run(registry, paths, processes=processes, note=note)
         if as_json:
             emit(report)
         else:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
 from graph.kinds import EDGES
+from ingest import workers
 from ingest.pipeline import Outcome, files, load
 from queries.registry import Registry
 
@@ -20,24 +20,30 @@ def run(
     paths: Sequence[Path],
     *,
     who: str = "",
-    workers: int = 1,
+    processes: int | str = 0,
     note: Note = lambda done, total, text: None,
 ) -> dict[str, Any]:
     """Loads files and folders and brings the projections up to date.
 
-    Returns the report of the command-line contract. `note` hears (done, total,
-    name) for each file.
+    `processes` is how many processes of this machine read (0 reads here), or the
+    address of a Dask scheduler. Returns the report of the command-line contract.
+    `note` hears (done, total, name) for each file.
     """
     listed = list(files(paths))
     outcomes: list[Outcome] = []
-    pool = ProcessPoolExecutor(workers) if workers > 1 else nullcontext()
-    with pool as executor:
-        for outcome in load(registry.ledger, listed, who, executor):
+    with _readers(processes) as submit:
+        for outcome in load(registry.ledger, listed, who, submit):
             outcomes.append(outcome)
             note(len(outcomes), len(listed), Path(outcome.path).name)
     note(len(listed), len(listed), "…")
     registry.sync()
     return report(registry, outcomes)
+
+
+def _readers(processes: int | str) -> AbstractContextManager[workers.Submit | None]:
+    if isinstance(processes, str):
+        return workers.scheduler(processes)
+    return workers.pool(processes) if processes else nullcontext()
 
 
 def report(registry: Registry, outcomes: Sequence[Outcome]) -> dict[str, Any]:

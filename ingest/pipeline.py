@@ -7,8 +7,9 @@ pure and may run in other processes; only `load` writes.
 from __future__ import annotations
 
 import hashlib
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -17,11 +18,13 @@ from graph.errors import DiskFull, ReadError, RegistryError, StoreBusy, StoreNew
 from graph.ledger import DocumentRecord, Ledger, NewDocument
 from graph.reading import Issue
 from graph.statement import Statement, unique
-from ingest import readers, sections
+from ingest import readers, sections, workers
 from ingest.document import Claim, Source
 from ingest.extract.statements import section_entity, section_statements, statements
 from ingest.identity import identify
+from ingest.readers import _archive as archive
 from ingest.rows import Row
+from ingest.workers import Submit
 
 FATAL = (DiskFull, StoreBusy, StoreNewer)
 """Failures of the registry itself: the batch cannot go on."""
@@ -194,26 +197,64 @@ def _attempt(job: _Job) -> NewDocument | Issue:
         )
 
 
+WINDOW = 8
+"""Files handed to reading processes ahead of the one that is being recorded."""
+
+
 def load(
-    ledger: Ledger, paths: Iterable[Path], who: str = "", executor: Executor | None = None
+    ledger: Ledger, paths: Iterable[Path], who: str = "", submit: Submit | None = None
 ) -> Iterator[Outcome]:
     """Loads files into the ledger, one transaction each; a bad one stops no other.
 
-    Yields an outcome for each file, in order. Raises only what makes going on
-    pointless (disk full, ledger busy).
+    `submit` hands reading to other processes (`ingest.workers`); without it files
+    are read here. Yields an outcome for each file, in order. Raises only what makes
+    going on pointless (disk full, ledger busy).
     """
-    jobs: Iterator[tuple[_Job | None, Outcome]] = (_prepare(ledger, p) for p in paths)
-    if executor is None:
+    jobs = (job for path in paths for job in _jobs(ledger, path))
+    if submit is None:
         for job, outcome in jobs:
             yield _finish(ledger, _attempt(job), job, who) if job else outcome
         return
-    waiting = [(job, outcome, executor.submit(_attempt, job) if job else None)
-               for job, outcome in jobs]
-    for job, outcome, future in waiting:
-        if job is None or future is None:
-            yield outcome
-        else:
-            yield _finish(ledger, future.result(), job, who)
+    waiting: deque[tuple[_Job | None, Outcome, Future[Any] | None]] = deque()
+    for job, outcome in jobs:
+        waiting.append((job, outcome, submit(_attempt, job) if job else None))
+        if len(waiting) > WINDOW:
+            yield _next(ledger, waiting, who)
+    while waiting:
+        yield _next(ledger, waiting, who)
+
+
+def _next(
+    ledger: Ledger, waiting: deque[tuple[_Job | None, Outcome, Future[Any] | None]], who: str
+) -> Outcome:
+    job, outcome, future = waiting.popleft()
+    if job is None or future is None:
+        return outcome
+    return _finish(ledger, workers.outcome(future, job.name), job, who)
+
+
+def _jobs(ledger: Ledger, path: Path) -> Iterator[tuple[_Job | None, Outcome]]:
+    """The work that a file makes: itself, or the documents in an archive."""
+    job, outcome = _prepare(ledger, path)
+    if job is None or not archive.is_archive(job.content, job.name):
+        yield job, outcome
+        return
+    try:
+        for name, content in archive.members(job.content, job.name):
+            yield _member(ledger, f"{path}!{name}", name, content)
+    except ReadError as error:
+        issue = Issue(error.code, "error", error.zh, error.en)
+        yield None, Outcome(str(path), "failed", outcome.sha256, None, [issue])
+
+
+def _member(
+    ledger: Ledger, path: str, name: str, content: bytes
+) -> tuple[_Job | None, Outcome]:
+    sha256 = digest(content)
+    known = ledger.find(sha256)
+    if known is not None:
+        return None, Outcome(path, "unchanged", sha256, known)
+    return _Job(path, Path(name).name, content), Outcome(path, "failed", sha256)
 
 
 def load_bytes(ledger: Ledger, content: bytes, name: str, who: str = "") -> Outcome:
@@ -242,6 +283,9 @@ def _prepare(ledger: Ledger, path: Path) -> tuple[_Job | None, Outcome]:
 def _finish(ledger: Ledger, made: NewDocument | Issue, job: _Job, who: str) -> Outcome:
     if isinstance(made, Issue):
         return Outcome(job.path, "failed", digest(job.content), None, [made])
+    known = ledger.find(made.sha256)
+    if known is not None:  # the same bytes came twice in one call
+        return Outcome(job.path, "unchanged", made.sha256, known)
     try:
         record, replaced = ledger.add(replace(made, path=job.path), who)
     except FATAL:

@@ -69,7 +69,7 @@ def _ole_kind(content: bytes) -> str:
     try:
         with olefile.OleFileIO(BytesIO(content)) as container:
             streams = {"/".join(path).lower() for path in container.listdir()}
-    except (*BROKEN, TypeError, AttributeError, olefile.OleFileError):
+    except (*BROKEN, TypeError, AttributeError, olefile.olefile.OleFileError):
         return _ole_by_marks(content)
     for mark, found in (
         ("encryptedpackage", "encrypted"), ("worddocument", "doc"),
