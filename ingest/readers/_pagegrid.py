@@ -1,0 +1,191 @@
+"""Cell rectangles of a page → a grid with spans, and one table over several pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from graph.reading import Cell, Table
+from ingest.readers._layout import Box, Line, glue, inside, joined, lines_of, reaches
+
+NEAR = 4.0
+
+
+@dataclass(slots=True)
+class PageCell:
+    """A cell on a page; `full` = its last line ends at the right edge."""
+
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+    text: str
+    full: bool = False
+    first: Line | None = None
+    last: Line | None = None
+    right: float = 0.0
+
+    @property
+    def bare(self) -> str:
+        return "".join(self.text.split())
+
+
+@dataclass(slots=True)
+class PageTable:
+    """A table of one page, or of several once joined."""
+
+    page: int
+    box: Box
+    edges: list[float]
+    rows: int
+    cells: list[PageCell] = field(default_factory=list)
+    open_top: bool = False
+    open_bottom: bool = False
+    doubtful: list[int] = field(default_factory=list)
+    """Rows where it is not certain whether a page end cut them."""
+
+    def row(self, number: int) -> list[PageCell]:
+        return [cell for cell in self.cells if cell.row == number]
+
+    def over(self, row: int, column: int) -> PageCell | None:
+        """The cell that covers a place."""
+        return next(
+            (c for c in self.cells if c.row <= row < c.row + c.rowspan
+             and c.column <= column < c.column + c.colspan), None,
+        )
+
+    def table(self, index: int) -> Table:
+        cells = sorted(self.cells, key=lambda c: (c.row, c.column))
+        return Table(
+            index, self.rows, len(self.edges) - 1,
+            tuple(Cell(c.row, c.column, c.text, c.rowspan, c.colspan) for c in cells),
+            True, self.page,
+        )
+
+
+def build(page: int, rectangles: Sequence[Box], pieces: Iterable[Line]) -> PageTable:
+    """The grid of the rectangles with the text that stands in each."""
+    xs = _edges(x for box in rectangles for x in (box[0], box[2]))
+    ys = _edges(y for box in rectangles for y in (box[1], box[3]))
+    table = PageTable(page, (xs[0], ys[0], xs[-1], ys[-1]), xs, len(ys) - 1)
+    homes: list[list[Line]] = [[] for _ in rectangles]
+    for piece in pieces:
+        for home, box in zip(homes, rectangles, strict=True):
+            if inside(box, piece.middle):
+                home.append(piece)
+                break
+    for box, home in zip(rectangles, homes, strict=True):
+        left, top = _at(xs, box[0]), _at(ys, box[1])
+        lines = lines_of(home)
+        right = max([box[2] - _padding(box, lines), *(line.x1 for line in lines)])
+        table.cells.append(PageCell(
+            top + 1, left + 1, max(1, _at(ys, box[3]) - top), max(1, _at(xs, box[2]) - left),
+            joined(lines, right), bool(lines) and reaches(lines[-1], right),
+            lines[0] if lines else None, lines[-1] if lines else None, right,
+        ))
+    return table
+
+
+def _padding(box: Box, lines: Sequence[Line]) -> float:
+    """The space between frame and text, as the left side shows it."""
+    space = min((line.x0 - box[0] for line in lines), default=0.0)
+    return max(0.0, min(space, 10.0))
+
+
+def _edges(values: Iterable[float]) -> list[float]:
+    found: list[float] = []
+    for value in sorted(values):
+        if not found or value - found[-1] > NEAR:
+            found.append(value)
+    return found
+
+
+def _at(edges: Sequence[float], value: float) -> int:
+    return min(range(len(edges)), key=lambda i: abs(edges[i] - value))
+
+
+def continues(above: PageTable, below: PageTable) -> bool:
+    """Whether a table goes on in one on the next page: the same columns stand there."""
+    if abs(above.edges[0] - below.edges[0]) > NEAR or abs(above.edges[-1] - below.edges[-1]) > NEAR:
+        return False
+    few, many = sorted((above.edges, below.edges), key=len)
+    return len(few) > 2 and all(any(abs(x - y) <= NEAR for y in many) for x in few)
+
+
+def join(above: PageTable, below: PageTable) -> None:
+    """Adds the rows of the next page, without its repeated headings."""
+    _same_columns(above, below)
+    head = _repeated_rows(above, below)
+    rest = [c for c in below.cells if c.row > head]
+    if not rest:
+        return
+    for cell in rest:
+        cell.row -= head
+    first = [c for c in rest if c.row == 1]
+    cut = _is_cut(above, below, first)
+    group_goes_on = not min(first, key=lambda c: c.column).bare
+    shift = above.rows - (1 if cut else 0)
+    for cell in rest:
+        upper = above.over(above.rows, cell.column) if cell.row == 1 else None
+        if upper is not None and upper.colspan == cell.colspan and (
+            cut or (group_goes_on and not cell.bare)
+        ):
+            _append(upper, cell, cut)
+        else:
+            cell.row += shift
+            above.cells.append(cell)
+    above.rows = shift + below.rows - head
+    above.open_bottom = below.open_bottom
+
+
+def _append(upper: PageCell, cell: PageCell, cut: bool) -> None:
+    if cell.bare and upper.bare and upper.last is not None and cell.first is not None:
+        upper.text += glue(upper.last, cell.first, upper.right) + cell.text
+    else:
+        upper.text += cell.text
+    upper.rowspan += cell.rowspan - (1 if cut else 0)
+    if cell.bare:
+        upper.full, upper.last, upper.right = cell.full, cell.last, cell.right
+
+
+def _is_cut(above: PageTable, below: PageTable, first: Sequence[PageCell]) -> bool:
+    """Whether the page end cut the last row: its lines stay open, or its words run on.
+
+    A full last line with no full stop goes on; where no cell shows that and
+    nothing stands in the first column, the row is counted as a new one.
+    """
+    if above.open_bottom and below.open_top:
+        return True
+    if min(first, key=lambda c: c.column).bare:
+        return False
+    for cell in first:
+        upper = above.over(above.rows, cell.column)
+        if cell.bare and upper is not None and upper.bare and upper.full:
+            if upper.text[-1] not in "。；;！？":
+                return True
+            above.doubtful.append(above.rows)
+    return False
+
+
+def _repeated_rows(above: PageTable, below: PageTable) -> int:
+    """How many of the first rows of the page are the table's own first rows again."""
+    count = 0
+    while count < min(4, below.rows, above.rows):
+        upper = [(c.column, c.bare) for c in above.row(count + 1)]
+        lower = [(c.column, c.bare) for c in below.row(count + 1)]
+        if not lower or upper != lower:
+            break
+        count += 1
+    return count
+
+
+def _same_columns(above: PageTable, below: PageTable) -> None:
+    """Counts the columns of both by the edges of either."""
+    edges = _edges([*above.edges, *below.edges])
+    for table in (above, below):
+        for cell in table.cells:
+            left = table.edges[cell.column - 1]
+            right = table.edges[cell.column - 1 + cell.colspan]
+            cell.column = _at(edges, left) + 1
+            cell.colspan = max(1, _at(edges, right) - cell.column + 1)
+        table.edges = edges
