@@ -21,6 +21,7 @@ from ingest.sections._prose_read import nodes_in, nodes_of, plain, seq_of, spoke
 from ingest.sections._prose_sentences import clauses, sentences
 from ingest.sections._table_claims import issuer
 from language.offices import looks_like_office
+from language.vocabulary import verb_lexicon
 
 KIND = "sanding"
 
@@ -28,7 +29,9 @@ _TITLE = re.compile(
     r"内设机构(?:和|与|及|、).{0,8}编制(?:的)?(?:规定|方案)|三定(?:规定|方案|”|\")|职能配置|职责配置.{0,12}规定"
 )
 _DUTIES = re.compile(r"主要(?:职责|职能)(?:任务)?(?:是|为|如下|包括|有)?[：:]?$|^(?:主要)?(?:职责|职能)$|履行(?:下列|以下)职责")
+_LEAD = re.compile(r"主要(?:职责|职能)(?:任务)?(?:是|为|如下|包括|有)?[：:]\s*")
 _SHARED = re.compile(r"职责(?:分工|边界|划分|界定)")
+_DIVISION = re.compile(r"(?:有关|相关)?(?:的)?职责(?:分工|划分|边界)(?:为|是|如下)?[：:]")
 _UNITS = re.compile(r"内设(?:机构|科室|股室|处室)|(?:设|设置|设立)(?:下列|以下|\d+|[一二三四五六七八九十]+)个?.{0,6}(?:机构|科室|股室|处室)")
 _ABOUT = re.compile(
     r"(?:与|和|同).{2,60}?(?:在|关于|就)?(?P<matter>[^，。；、在就]{2,30}?)(?:方面|工作|中|上|问题|事项)?的?(?:有关|相关)?(?:的)?职责(?:分工|边界|划分|界定)"
@@ -55,7 +58,9 @@ def claims(source: Source) -> Iterable[Claim]:
 
 def _part(node: Node) -> str:
     """What a heading or article opens: duties, shared (division of work), units."""
-    if node.para.table is not None or not (node.children or node.title):
+    if node.para.table is not None:
+        return ""
+    if not (node.children or node.title or _LEAD.search(node.para.body.text)):
         return ""
     text = (node.title or node.rest).squeezed().text
     last = text.split("。")[-1] or text
@@ -63,7 +68,8 @@ def _part(node: Node) -> str:
         return "units"
     if _SHARED.search(last) and len(last) <= 60:
         return "shared"
-    return "duties" if _DUTIES.search(last) else ""
+    whole = node.para.body.squeezed().text
+    return "duties" if _DUTIES.search(last) or _LEAD.search(whole) else ""
 
 
 def rows(claim: Claim, source: Source) -> Iterator[Row]:
@@ -71,10 +77,12 @@ def rows(claim: Claim, source: Source) -> Iterator[Row]:
     seen: set[str] = set()
     for node in nodes:
         part, holder = _under(node)
-        if node.para.table is not None or holder is node:
+        if node.para.table is not None:
             continue
-        if part == "duties" and not _part_between(node, holder):
-            yield from _duties(node, holder, source)
+        if holder is node:
+            yield from _opening(node, part, source)
+        elif part == "duties":
+            yield from _duties(node, node.para.body, holder, source)
         elif part == "shared":
             yield from _shared(node, source)
         elif part == "units":
@@ -83,21 +91,22 @@ def rows(claim: Claim, source: Source) -> Iterator[Row]:
             yield from _other(node, source)
 
 
+def _opening(node: Node, part: str, source: Source) -> Iterator[Row]:
+    """What stands in the same paragraph as the heading of a part."""
+    if part == "shared" and node.rest:
+        yield from _shared(node, source)
+    match = _LEAD.search(node.para.body.text) if part == "duties" else None
+    if match is not None and len(node.para.body) > match.end():
+        yield from _duties(node, node.para.body[match.end() :], node, source)
+
+
 def _under(node: Node) -> tuple[str, Node | None]:
     """The part that a node stands in, and the heading that opened it."""
     for above in (node, *reversed(node.above)):
         part = _part(above)
-        if part and (above is not node or part != "shared" or not _ABOUT.search(_words(node))):
+        if part and not (above is node and part == "shared" and _matter(node)):
             return part, above
-    return "", None
-
-
-def _part_between(node: Node, holder: Node | None) -> bool:
-    return holder is None
-
-
-def _words(node: Node) -> str:
-    return (node.title or node.rest).squeezed().text
+    return ("shared", node.above[-1] if node.above else None) if _part(node) else ("", None)
 
 
 def _holder(holder: Node | None, source: Source) -> list[Bearer]:
@@ -115,15 +124,39 @@ def _holder(holder: Node | None, source: Source) -> list[Bearer]:
     return [Bearer(issued)] if issued is not None else []
 
 
-def _duties(node: Node, holder: Node | None, source: Source) -> Iterator[Row]:
+def _duties(
+    node: Node, text: Passage, holder: Node | None, source: Source
+) -> Iterator[Row]:
+    """The clauses of a duty; what it says of other bodies goes to them."""
     bearers = _holder(holder, source)
     source.notes.setdefault("sanding_holder", bearers)
-    heading = node.title if node.title and node.rest else EMPTY
+    heading = node.title if _is_heading(node) else EMPTY
     setting = Setting(Value(heading) if heading else None, seq_of(node))
-    if node.children and not node.rest:
-        return
-    for clause in clauses(node.rest or node.para.body):
+    text = node.rest if heading and node is not holder else text
+    division = _DIVISION.search(text.text)
+    own = text[: division.start()] if division else text
+    for clause in clauses(own):
         yield duty(clause, bearers, setting)
+    if division is not None:
+        yield from _divided(own, text[division.end() :], setting)
+
+
+def _is_heading(node: Node) -> bool:
+    """A short name in front of a duty (规划管理。负责…), not the duty's first clause."""
+    text = node.title.squeezed().text
+    return bool(text and node.rest) and len(text) <= 10 and verb_lexicon().longest(text) < 2
+
+
+def _divided(own: Passage, text: Passage, setting: Setting) -> Iterator[Row]:
+    """`有关职责分工：X负责…；Y负责…` inside a duty: each body's part of the same matter."""
+    first = next(iter(clauses(own)), EMPTY)
+    words = first[2:] if re.match(r"负责|承担", first.text) else first
+    shared = Setting(Value(words) if 2 <= len(words) <= 40 else None, setting.seq)
+    actor: list[Bearer] = []
+    for clause in clauses(text):
+        row, actor = spoken(clause, actor, shared)
+        if row is not None:
+            yield row
 
 
 def _shared(node: Node, source: Source) -> Iterator[Row]:
@@ -180,7 +213,8 @@ def _unit_of_above(node: Node, bearers: Sequence[Bearer], holder: Node | None) -
         match = _NAMED.match(above.para.body.text)
         if match is not None and looks_like_office(match["name"]):
             name = Value(above.para.body.group(match, "name"))
-            yield from _office_duties(node.para.body, name, bearers, node)
+            numbered = node if node.para.number is not None else above
+            yield from _office_duties(node.para.body, name, bearers, numbered)
             return
 
 
