@@ -79,7 +79,8 @@ def _recognised(pixels: Image, scale: float) -> tuple[list[Line], list[float]]:
     pieces = []
     for corners, text in zip(result.boxes, result.txts, strict=True):
         (x0, top), (x1, bottom) = corners.min(axis=0) * scale, corners.max(axis=0) * scale
-        pieces.append(Line(_YEAR.sub(r"〔\1〕", text), float(x0), float(top), float(x1), float(bottom)))
+        words = _YEAR.sub(r"〔\1〕", text)
+        pieces.append(Line(words, float(x0), float(top), float(x1), float(bottom)))
     return pieces, [float(score) for score in result.scores]
 
 

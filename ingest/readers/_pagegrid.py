@@ -128,8 +128,8 @@ def join(above: PageTable, below: PageTable) -> None:
     for cell in rest:
         upper = above.over(above.rows, cell.column) if cell.row == 1 else None
         if upper is not None and upper.colspan == cell.colspan and (
-            cut or (group_goes_on and not cell.bare)
-        ):
+            cut or (not cell.bare and (group_goes_on or cell.rowspan > 1))
+        ):  # an empty cell over several rows is the rest of a merge, hardly ever empty
             _append(upper, cell, cut)
         else:
             cell.row += shift

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from io import BytesIO
 from typing import Any, Final
@@ -26,6 +27,9 @@ MAX_SCANS: Final = 300
 FEW_CHARACTERS: Final = 20
 """A page with fewer is a picture of a page."""
 RESOLUTION: Final = 200
+THICK: Final = 6.0
+"""Lines are thinner than this."""
+logging.getLogger("pdfminer").setLevel(logging.ERROR)  # one warning a character otherwise
 _DAMAGE = (*BROKEN, PdfminerException, TypeError, AttributeError, AssertionError, RecursionError)
 
 
@@ -106,8 +110,9 @@ def _open_ends(edges: list[dict[str, Any]]) -> tuple[list[float], list[float]]:
     Some makers draw no line where the page end cuts a row; without one the whole
     row would be lost, and the missing line proves that the row goes on.
     """
-    level = [e["top"] for e in edges if e["orientation"] == "h"]
-    upright = [e for e in edges if e["orientation"] == "v"]
+    # the ends of a line drawn as a thin box are edges too, but rule nothing
+    level = [e["top"] for e in edges if e["orientation"] == "h" and e["width"] > THICK]
+    upright = [e for e in edges if e["orientation"] == "v" and e["height"] > THICK]
 
     def ends(key: str) -> list[float]:
         found: list[float] = []
