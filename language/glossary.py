@@ -1,0 +1,113 @@
+"""Terms of the trade in Chinese and English (术语对照), and English names of bodies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from language.bodies import bodies
+from language.vocabulary import Lexicon, parts, table
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An English phrase of a text: its span and the Chinese terms that it may mean."""
+
+    start: int
+    end: int
+    phrase: str
+    zh: tuple[str, ...]
+
+
+@cache
+def _english() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """English phrases, word by word in their base form, with their Chinese terms."""
+    found: dict[tuple[str, ...], dict[str, None]] = {}
+    for row in table("glossary", "zh", "en", "other"):
+        for phrase in (row["en"], *parts(row["other"])):
+            found.setdefault(_phrase(phrase), {})[row["zh"]] = None
+    return {phrase: tuple(zh) for phrase, zh in found.items() if phrase}
+
+
+@cache
+def _names() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """English names of bodies, word by word, with the functions that they name."""
+    found: dict[tuple[str, ...], dict[str, None]] = {}
+    for body in bodies().values():
+        for phrase in (body.en, *body.en_other):
+            found.setdefault(_phrase(phrase), {})[body.function] = None
+    return {phrase: tuple(functions) for phrase, functions in found.items() if phrase}
+
+
+_WORD = re.compile(r"[A-Za-z0-9]+(?:['’][a-z]+)?")
+
+
+def _phrase(text: str) -> tuple[str, ...]:
+    bare = re.sub(r"\(.*?\)", " ", text)
+    return tuple(_base(w.group()) for w in _WORD.finditer(bare) if w.group().lower() not in _SMALL)
+
+
+_SMALL = frozenset(("the", "a", "an"))
+
+
+@lru_cache(maxsize=20_000)
+def _base(word: str) -> str:
+    """A word without plural and possessive: subsidies → subsidy."""
+    plain = re.sub(r"['’]s?$", "", word.lower())
+    if len(plain) > 4 and plain.endswith("ies"):
+        return plain[:-3] + "y"
+    if len(plain) > 4 and plain.endswith(("sses", "shes", "ches", "xes")):
+        return plain[:-2]
+    if len(plain) > 3 and plain.endswith("s") and not plain.endswith(("ss", "us", "is")):
+        return plain[:-1]
+    return plain
+
+
+def en_terms(text: str) -> list[Term]:
+    """The longest phrases of an English text that the glossary knows, in order."""
+    return _longest(text, _english())
+
+
+def en_bodies(text: str) -> list[Term]:
+    """The bodies that an English text names; `zh` holds their functions."""
+    return _longest(text, _names())
+
+
+def _longest(text: str, known: dict[tuple[str, ...], tuple[str, ...]]) -> list[Term]:
+    words = [w for w in _WORD.finditer(text) if w.group().lower() not in _SMALL]
+    bases = [_base(w.group()) for w in words]
+    longest = max((len(p) for p in known), default=1)
+    found, at = [], 0
+    while at < len(words):
+        for count in range(min(longest, len(words) - at), 0, -1):
+            zh = known.get(tuple(bases[at : at + count]))
+            if zh:
+                start, end = words[at].start(), words[at + count - 1].end()
+                found.append(Term(start, end, text[start:end], zh))
+                at += count
+                break
+        else:
+            at += 1
+    return found
+
+
+@cache
+def _chinese() -> Lexicon:
+    return Lexicon(row["zh"] for row in table("glossary", "zh"))
+
+
+@cache
+def _translations() -> dict[str, str]:
+    return {row["zh"]: row["en"] for row in table("glossary", "zh", "en")}
+
+
+def zh_terms(text: str) -> list[tuple[int, int, str]]:
+    """Chinese terms of a text with their English: span and translation."""
+    return [(a, b, _translations()[text[a:b]]) for a, b in _chinese().spans(text)]
+
+
+def english_name(function: str) -> str:
+    """The English name of a body: veterans → Veterans Affairs Bureau."""
+    names = [bodies()[f].en for f in function.split("+") if f in bodies()]
+    return " and ".join(names)
