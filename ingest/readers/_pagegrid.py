@@ -68,6 +68,7 @@ def build(page: int, rectangles: Sequence[Box], pieces: Iterable[Line]) -> PageT
     xs = _edges(x for box in rectangles for x in (box[0], box[2]))
     ys = _edges(y for box in rectangles for y in (box[1], box[3]))
     table = PageTable(page, (xs[0], ys[0], xs[-1], ys[-1]), xs, len(ys) - 1)
+    rectangles = [*rectangles, *_gaps(rectangles, xs, ys)]
     homes: list[list[Line]] = [[] for _ in rectangles]
     for piece in pieces:
         for home, box in zip(homes, rectangles, strict=True):
@@ -84,6 +85,27 @@ def build(page: int, rectangles: Sequence[Box], pieces: Iterable[Line]) -> PageT
             lines[0] if lines else None, lines[-1] if lines else None, right,
         ))
     return table
+
+
+def _gaps(rectangles: Sequence[Box], xs: Sequence[float], ys: Sequence[float]) -> list[Box]:
+    """The fields that no rectangle covers: merged cells that a page end leaves open."""
+    covered = {
+        (r, c)
+        for box in rectangles
+        for r in range(_at(ys, box[1]), _at(ys, box[3]))
+        for c in range(_at(xs, box[0]), _at(xs, box[2]))
+    }
+    found: list[Box] = []
+    for column in range(len(xs) - 1):
+        start: int | None = None
+        for row in range(len(ys)):
+            free = row < len(ys) - 1 and (row, column) not in covered
+            if free and start is None:
+                start = row
+            elif not free and start is not None:
+                found.append((xs[column], ys[start], xs[column + 1], ys[row]))
+                start = None
+    return found
 
 
 def _padding(box: Box, lines: Sequence[Line]) -> float:
