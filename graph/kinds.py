@@ -108,7 +108,7 @@ NODES: dict[str, NodeKind] = {
               beneficiary=S, deadline=S, position=I),
         _node("Regulation", "法规", "eli:LegalResource", "global", "law",
               doc_no=S, issuer=S, level=S, status=S, status_source=S,
-              status_date=S, successor=S),
+              status_date=S, successor=S, history=L),
         _node("Article", "条款", "eli:LegalResourceSubdivision", "parent", "art"),
         _node("Case", "案例", "schema:Article", "series", "cas", text=S, position=I),
         _node("Service", "公共服务事项", "cpsv:PublicService", "series", "svc",

@@ -13,8 +13,10 @@ from typing import Any
 
 from graph.kinds import NODES
 from graph.statement import Entity, short_hash
+from language.citations import normalise_title
 from language.departments import department_key
 from language.places import level_of
+from language.regulations import lookup
 from language.text import flat
 
 
@@ -88,8 +90,17 @@ class Names:
         return Resolved("Matter", f"{place}/{flat(name)}", name, {"place": place})
 
     def _regulation(self, mention: Entity) -> Resolved:
-        title = mention.key.removeprefix("中华人民共和国")
-        return Resolved("Regulation", flat(title), mention.key, {"status": "unknown"})
+        record = lookup(mention.key)
+        if record is None:
+            key = flat(normalise_title(mention.key))
+            return Resolved("Regulation", key, mention.key, {"status": "unknown"})
+        return Resolved(
+            "Regulation", flat(normalise_title(record.title)), record.title,
+            {"doc_no": record.doc_no, "issuer": "、".join(record.issuer),
+             "level": record.level, "status": record.status,
+             "status_source": record.status_source, "status_date": record.status_date,
+             "successor": record.successor, "history": list(record.history)},
+        )
 
     def _contactpoint(self, mention: Entity) -> Resolved:
         place, _, phone = mention.key.partition("/")

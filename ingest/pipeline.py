@@ -197,6 +197,8 @@ def _attempt(job: _Job) -> NewDocument | Issue:
         )
 
 
+OFFICE = (".docx", ".docm", ".dotx", ".xlsx", ".xlsm", ".odt", ".ods")
+"""Packages of one document: a zip of this name without one is damaged, no archive."""
 WINDOW = 8
 """Files handed to reading processes ahead of the one that is being recorded."""
 
@@ -236,12 +238,15 @@ def _next(
 def _jobs(ledger: Ledger, path: Path) -> Iterator[tuple[_Job | None, Outcome]]:
     """The work that a file makes: itself, or the documents in an archive."""
     job, outcome = _prepare(ledger, path)
-    if job is None or not archive.is_archive(job.content, job.name):
+    if job is None or path.suffix.lower() in OFFICE or not archive.is_archive(job.content):
         yield job, outcome
         return
     try:
-        for name, content in archive.members(job.content, job.name):
-            yield _member(ledger, f"{path}!{name}", name, content)
+        found = archive.contents(job.content, job.name)
+        for name, content in found.members:
+            yield _member(ledger, str(path.parent / name), name, content)
+        for issue in found.issues:
+            yield None, Outcome(str(path), "failed", outcome.sha256, None, [issue])
     except ReadError as error:
         issue = Issue(error.code, "error", error.zh, error.en)
         yield None, Outcome(str(path), "failed", outcome.sha256, None, [issue])

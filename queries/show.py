@@ -11,6 +11,7 @@ from typing import Any
 
 from graph.kinds import ROLES
 from graph.stores.base import Store
+from language.citations import find_citations
 from queries.cards import Card, cards
 from queries.citations import Citer
 
@@ -65,7 +66,7 @@ def _parties(card: Card) -> Row:
 def _basis(card: Card) -> Row:
     links = card.to("RESTS_ON")
     return {
-        "basis": list(dict.fromkeys(str(link["node"]["name"]) for link in links)),
+        "basis": list(dict.fromkeys(_title_as_cited(link) for link in links)),
         "cited": [
             {"title": link["node"]["name"], "as_written": link["as_written"],
              "article": link["article"] or "", "id": link["target"],
@@ -73,6 +74,12 @@ def _basis(card: Card) -> Row:
             for link in links
         ],
     }
+
+
+def _title_as_cited(link: Row) -> str:
+    """The title in the document's own words; the canonical one where it has none."""
+    cited = find_citations(link["as_written"] or "")
+    return next((c.title for c in cited if c.title), str(link["node"]["name"]))
 
 
 def _matter(card: Card) -> Row:
@@ -180,10 +187,13 @@ def _matters(card: Card) -> Row:
 
 def _regulation(card: Card) -> Row:
     node = card.node
+    written = str(card.stated["as_written"] or "")
+    numbers = [c.doc_no for c in find_citations(written) if c.doc_no]
     fields = ("doc_no", "issuer", "level", "status", "status_source", "status_date", "successor")
     return {
         **_common(card), "title": node["name"], **{k: node[k] or "" for k in fields},
-        "as_written": card.stated["as_written"] or "", "cited_by": 0,
+        "doc_no": node["doc_no"] or (numbers[0] if numbers else ""),
+        "history": node["history"], "as_written": written, "cited_by": 0,
     }
 
 
