@@ -51,6 +51,11 @@ _STRONG = re.compile(
     r"|参与|按|依|根据|将|把|对|向|在|于|为|从|每|是|分别|共同|具体|统一|及时|定期|主动|积极|可(?!疑)|不得"
     r"|不再|另行|现场|逐|当日|先行|原则上|均|也|再|并|自|全面|切实|认真|严格|进一步|利用|通过|运用|采取|结合"
 )
+_FULL = re.compile(r"(?:人民政府|办事处|委员会|局|委|办|院|大队|联合会|中心)$")
+_HANGING = re.compile(
+    r"[^\u4e00-\u9fff]|[的之内外上下中里间等及和与或党]|所属|内设|有关|主要|相关|直属|领导|干部|职工|工作人员|机关|系统|驻"
+)
+"""What follows a body that is no subject."""
 _WHEN = re.compile(
     rf"[\u4e00-\u9fff]{{2,8}}?(?:时|后|前|期间)\s*(?:[，,]|{_STRONG.pattern})"
 )
@@ -105,7 +110,7 @@ def body_at(text: str, start: int, marked: bool = False) -> Body | None:
             if weak is None or _is_office_of(text[weak.end : end]):
                 return Body(start, end)
             break
-        if follow == "weak" and weak is None:
+        if follow == "weak" and (weak is None or _is_office_of(text[weak.end : end])):
             weak = Body(start, end)
         if follow == "" and re.match(r"[\u4e00-\u9fff]{2}", text[end:]) and text[end] not in "的等":
             plain = Body(start, end)
@@ -165,7 +170,14 @@ def _follows(text: str, end: int, name: str) -> str:
     stop = verb_lexicon().longest(after)
     if stop >= 2 and not re.match(r"的(?!，|,)", after[stop:]):
         return "weak"
-    return "weak" if _begins_with_verb(after) else ""
+    if _begins_with_verb(after):
+        return "weak"
+    return "weak" if _sure(name) and not _HANGING.match(after) else ""
+
+
+def _sure(name: str) -> bool:
+    """Whether a name is a body's beyond doubt: a place before it, and in full."""
+    return bool(_PLACED.match(name)) and bool(_FULL.search(name))
 
 
 def _begins_with_verb(text: str) -> bool:
@@ -261,7 +273,7 @@ _BY = re.compile(r"(?<![自理缘来事案情])由(?!于|来|此|浅|衷)")
 _LEAD_IN = re.compile(
     r"^[^，,]{2,16}?(?:前|后|时|内|期间|之日起|月|日|底|年|度)(?=各|县|市|区|省|镇|乡|幼儿园|学校)"
 )
-_STARTERS = re.compile(r"^(?:其中|同时|此外|另外|另|并|且|但|对此|原则上|必要时)(?:[，,：:])?")
+_STARTERS = re.compile(r"^(?:其中|同时|此外|另外|另|并|且|但|对此|原则上|必要时|请|凡)(?:[，,：:])?")
 
 
 def subjects(text: str) -> list[Subject]:

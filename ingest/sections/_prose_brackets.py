@@ -20,6 +20,7 @@ from ingest.sections._prose_sentences import brackets
 from language.vocabulary import table
 
 _TIME = re.compile(r"(?:完成|办结|整改|办理)?(?:时限|期限|时间(?:节点)?|日期)")
+_WHEN = re.compile(r"(?:.*(?:年|月|日|底|前|内).{0,6}|长期|持续)(?:前|底)?(?:完成|办结|坚持|推进|实施)?")
 _UNMISTAKABLE = re.compile(r"(?:总|共同)?(?:牵头|配合|责任|协办|主办|承办|协助|参与)(?:责任)?(?:单位|部门)")
 """Labels that are no names of bodies, so that the colon may be missing."""
 _BLANK = re.compile(r"[\s—–\-－/无、]*|待定|另定|待明确")
@@ -107,7 +108,8 @@ def assigned_in(passage: Passage, rules: Rules) -> list[Assigned]:
 
 def read_assignment(content: Passage, rules: Rules) -> Assigned | None:
     """What a bracket or a labelled line says; None when it is something else."""
-    made = _labelled(content) or _acted(content)
+    content = content[: _ends_at(content.text)]
+    made = _labelled(content, rules) or _acted(content)
     if made is not None:
         return made
     if not is_body_list(content.text):
@@ -119,7 +121,13 @@ def read_assignment(content: Passage, rules: Rules) -> Assigned | None:
     return Assigned(tuple(Bearer(n, "lead") for n in names), 0, len(content), labelled=False)
 
 
-def _labelled(content: Passage) -> Assigned | None:
+def _ends_at(text: str) -> int:
+    """Where the bodies end and a rule for all brackets begins (…为牵头单位，下同)."""
+    rule = re.search(r"[，,；;]?\s*(?:(?:排|列)(?:名|在)?(?:第一|首)[^）)]*|下同)$", text)
+    return rule.start() if rule else len(text)
+
+
+def _labelled(content: Passage, rules: Rules) -> Assigned | None:
     matches = [m for m in _label_pattern().finditer(content.text) if _is_label(content.text, m)]
     if not matches or matches[0].start() > 2:
         return None
@@ -135,9 +143,11 @@ def _labelled(content: Passage) -> Assigned | None:
         elif not _BLANK.fullmatch(part.text):
             role, depends = labels()[match["label"]]
             role = "support" if depends and lead else role
-            bearers += [
-                Bearer(Value(part[b.start : b.end]), role) for b in split_bodies(part.text)
-            ]
+            named = [Bearer(Value(part[b.start : b.end]), role) for b in split_bodies(part.text)]
+            if depends and not lead and rules.first_leads and len(named) > 1:
+                rest = [Bearer(b.name, "support") for b in named[1:]]
+                named = derived([named[0], *rest], "first_named_leads")
+            bearers += named
     return Assigned(tuple(bearers), 0, len(content), deadline)
 
 
@@ -165,5 +175,8 @@ def _acted(content: Passage) -> Assigned | None:
             Bearer(Value(content[low + b.start : low + b.end]), role) for b in split_bodies(names)
         ]
         position = match.end()
-    rest = content.text[position:].strip("，,；; 。")
-    return Assigned(tuple(bearers), 0, len(content)) if bearers and not rest else None
+    rest = content[position:].strip("，,；; 。")
+    if rest and not _WHEN.fullmatch(rest.text):
+        return None
+    deadline = Value(rest) if rest else None
+    return Assigned(tuple(bearers), 0, len(content), deadline) if bearers else None

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.passage import EMPTY, Passage
+from ingest.sections._prose_bodies import is_body_list
 from ingest.sections._prose_lines import Para
 from ingest.sections._prose_noise import finished
 
 PLAIN = 1000
 """The level of a paragraph without number: under every heading."""
 _BARE_HEADING = 90
+_TITLE = 1
 _QUESTION = 15
 
 _WORDS = (
@@ -22,7 +24,11 @@ _WORDS = (
     "|采集对象|采集内容|采集方式|采集方法|保障措施|工作保障|工作要求|有关要求|其他要求|其他事项|附则|结果运用"
     "|检查内容|检查时间|考核对象|考核内容|考核方法|常见问题|注意事项|政策依据|背景|监督管理"
 )
-GENERIC = re.compile(rf"^(?:{_WORDS}|有关职责分工|有关事项|加强.{{2,6}}|强化.{{2,6}}|说明|附件.{{0,4}})$")
+GENERIC = re.compile(
+    rf"^(?:{_WORDS}|有关职责分工|有关事项|加强.{{2,6}}|强化.{{2,6}}|说明|附件.{{0,4}}|下一步.{{0,4}}"
+    r"|.{0,5}(?:要求|措施|安排|步骤|程序|流程|方式|方法|目标|原则|任务|机制|打算|情况|事项|内容|职责|分工|依据|附则|总则)"
+    r"|.{4,}(?:职责(?:分工)?|分工|方案|措施|办法|细则|通知|意见|规定|制度|表|指南|要点|计划|清单|分解|须知|答复|函|规则))$"
+)
 """Headings that say which part of a document follows, not what it is about."""
 _RUN_IN = re.compile(rf"^(?:{_WORDS})(?=[^\s，,。；;：:、的和及与]{{4}})")
 _LABELLED = re.compile(r"^[^：:。，]{2,12}[：:]")
@@ -55,9 +61,12 @@ def outline(paras: Sequence[Para]) -> list[Node]:
     """The paragraphs with their headings."""
     made: list[Node] = []
     stack: list[Node] = []
+    opening = True
     for position, para in enumerate(paras):
         after = paras[position + 1] if position + 1 < len(paras) else None
         level = _level(para, after)
+        opening = opening and level == _BARE_HEADING
+        level = _TITLE if opening and not is_body_list(para.text.strip("：: ")) else level
         if level < PLAIN:
             while stack and stack[-1].level >= level:
                 stack.pop()
@@ -113,7 +122,7 @@ def _heading(para: Para, level: int, deeper: bool) -> tuple[Passage, Passage]:
 def _run_in(body: Passage) -> tuple[Passage, Passage]:
     """A heading with its text behind it: `考核对象。全市…`, `总体要求坚持…`."""
     match = re.match(r"([^。；，,：:]{2,40}?)[。]\s*(?=[^\s（(【])", body.text)
-    if match and (len(match.group(1)) <= 16 or re.search(r"职责(?:分工)?$", match.group(1))):
+    if match and (len(re.sub(r"[（(].*?[)）]", "", match.group(1))) <= 16 or re.search(r"职责(?:分工)?$", match.group(1))):
         return body[: match.end(1)], body[match.end() :]
     glued = _RUN_IN.match(body.text)
     if glued:
@@ -123,9 +132,10 @@ def _run_in(body: Passage) -> tuple[Passage, Passage]:
 
 def matter_of(node: Node) -> Passage:
     """What the text is about: the nearest heading that names a thing."""
-    for above in reversed(node.above):
+    own = (node,) if node.title and node.rest else ()
+    for above in (*own, *reversed(node.above)):
         words = _asked_about(above.title) if above.level == _QUESTION else above.title
-        if words and not GENERIC.match(re.sub(r"\s", "", words.text)):
+        if words and above.level > _TITLE and not GENERIC.match(re.sub(r"\s", "", words.text)):
             return words
         if above.level == _QUESTION:
             return EMPTY

@@ -46,6 +46,8 @@ _NO_ACT = re.compile(
     r"|的|之间|等的|以上|以下|以外|内部|自行决定"
     r"|(?:联系|咨询|值班|投诉|举报|监督)?电话)"
 )
+_LABEL = re.compile(r"(?:[\u4e00-\u9fff]{2,4})?(?:牵头|责任|配合|主办|协办|承办|主管|成员|填报|编制)(?:单位|部门|机构)")
+"""Words for a part that bodies play, which are no bodies themselves."""
 _ADDRESSED = re.compile(r"\s*各[^。；]{2,60}[：:]\s*")
 """To whom a document is sent (主送机关)."""
 _RELATIVE = re.compile(r"^[\u4e00-\u9fff]{2,5}的[\u4e00-\u9fff]")
@@ -104,8 +106,8 @@ def unit_head(node: Node) -> tuple[Passage, Passage]:
     if node.title and is_body_list(node.title.text):
         return node.title, node.rest
     body = node.rest if not node.title else EMPTY
-    match = re.match(r"\s*([^：:。；]{2,80}?)\s*[：:]\s*(?=\S)", body.text)
-    if match and is_body_list(match.group(1)):
+    match = re.match(r"\s*([^：:。；\t]{2,80}?)\s*[：:\t]\s*(?=\S)", body.text)
+    if match and is_body_list(match.group(1)) and not _LABEL.fullmatch(match.group(1)):
         return body[match.start(1) : match.end(1)], body[match.end() :]
     return EMPTY, EMPTY
 
@@ -182,11 +184,13 @@ def plain(node: Node, source: Source) -> Iterator[Row]:
         start = assigned.high
     carry = bool(re.search(r"职责|分工", "".join(t.text for t in node.headings)))
     actor: list[Bearer] = []
+    before: Passage | None = None
     for sentence in sentences(text[start:]):
         if _CASE.match(sentence.text):
             yield case(sentence, setting)
             continue
-        broken = _BROKEN.match(sentence.text) is not None
+        broken = before is not None and _BROKEN.match(sentence.text) is not None
+        before = sentence
         if broken:
             source.issue(
                 "text_broken", "这一句的开头缺失,没有归给任何部门。",
@@ -207,7 +211,7 @@ def case(sentence: Passage, setting: Setting) -> Row:
 
 def deadline_of(node: Node) -> Value | None:
     """The time that the nearest heading with a time gives: 第一阶段（2018年12月10日前）."""
-    for above in reversed(node.above):
+    for above in (node, *reversed(node.above)):
         match = _TIMED.search(above.title.text)
         if match is not None:
             return Value(above.title.group(match, "when"))

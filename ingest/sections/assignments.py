@@ -59,12 +59,21 @@ def _decisive(made: Sheet) -> float:
 
 
 def _parts(source: Source) -> Iterator[list[Node]]:
-    """The document by its outermost headings, without tables."""
+    """The document by its outermost headings, without tables.
+
+    Where these are the items themselves, the whole document is one part.
+    """
     nodes = [n for n in nodes_of(source) if n.para.table is None]
-    top = min((n.level for n in nodes if n.level < PLAIN), default=PLAIN)
+    top = min((n.level for n in nodes if 1 < n.level < PLAIN), default=PLAIN)
+    items = [n for n in nodes if n.level == top]
+    if len(items) >= 2 and not any(n.children for n in items):
+        first, last = nodes.index(items[0]), nodes.index(items[-1])
+        yield nodes[first : last + 1]
+        return
 
     def part(node: Node) -> int:
-        return id(node.above[0]) if node.above else id(node) if node.level == top else 0
+        over = [n for n in (*node.above, node) if n.level == top]
+        return id(over[0]) if over else 0
 
     for _, group in groupby(nodes, key=part):
         yield list(group)
@@ -189,8 +198,7 @@ def _list_rows(nodes: Sequence[Node], source: Source) -> Iterator[Row]:
 
 
 def _setting(node: Node) -> Setting:
-    matter = Value(node.title) if node.title and node.rest else matter_value(node)
-    return Setting(matter, seq_of(node))
+    return Setting(matter_value(node), seq_of(node))
 
 
 def _own_text(node: Node) -> Passage:

@@ -167,6 +167,8 @@ def _criterion(line: _Line, source: Source, state: _State, own: bool) -> Row:
 
 def _check(number: str, at: str, source: Source, state: _State) -> None:
     if not number.isdigit():
+        if not state.seen:
+            return
         source.issue("number_missing", "这一条没有序号。", "This criterion has no number.", at, "note")
         return
     if number in state.seen:
