@@ -12,6 +12,10 @@ from functools import cache
 from language.text import normalise
 from language.vocabulary import table
 
+_NUMBERED = re.compile(
+    r"^[\s　]*(?:[-*•·●■◆【\[]\s*|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、．]\s*"
+    r"|[（(][一二三四五六七八九十\d]{1,3}[）)]\s*)+"
+)
 LONGEST = 16
 """Headings longer than this are sentences, not headings."""
 
@@ -29,6 +33,11 @@ def vocabulary() -> dict[str, dict[str, tuple[str, ...]]]:
         if kind != "*":
             made.setdefault(kind, dict(shared))[field] = words
     return made
+
+
+def without_number(label: str) -> str:
+    """A label without the number or mark before it: 1.服务事项 → 服务事项."""
+    return _NUMBERED.sub("", label)
 
 
 @cache

@@ -11,8 +11,9 @@ import re
 from dataclasses import dataclass
 
 from ingest.columns import is_header_row
-from ingest.readers._text_fit import align, habits
-from ingest.readers._text_lines import Found, Lines
+from ingest.lines import is_note
+from ingest.readers._text_fit import align, habits, worth
+from ingest.readers._text_lines import Found, Heading, Lines
 
 _RULE = re.compile(r"^[\s\-=+|:_─━—│┃┄┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝║═╪╞╡]+$")
 _BORDER = "|｜│┃║"
@@ -133,13 +134,17 @@ class _Reader:
                 i += 1
                 continue
             cells, after = _cut(self.lines, i, self.sign, self.edges)
+            if len(cells) < 2 and self._between(i, rows):
+                rows.append(Heading(cells))
+                i = end = i + 1
+                continue
             if len(cells) < 2 and not self._continues(i, rows):
                 break
             rows.append(cells)
             i = end = after
         header = next(row for row in rows if is_header_row(row))
         columns = len(header)
-        joined = self._joined(rows, ruled, columns)
+        joined = self._joined(rows, ruled, header)
         made, odd = _even(joined, header)
         return Found(end, made, columns, [a for a in aside if a < end], odd)
 
@@ -155,6 +160,14 @@ class _Reader:
             )
         return len(cells) == width
 
+    def _between(self, i: int, rows: list[list[str]]) -> bool:
+        """Whether a heading stands between two rows: a short line, then a whole row."""
+        following = i + 1
+        if not rows or not self.lines.closes(i) or is_note(self.lines[i]):
+            return False
+        return following < len(self.lines) and self.lines[following].count(self.sign) + 1 >= max(
+            3, max(len(row) for row in rows) - 1)
+
     def _continues(self, i: int, rows: list[list[str]]) -> bool:
         """Whether a line without the sign belongs to the last cell of a short row."""
         if not rows or self.lines.closes(i):
@@ -168,13 +181,13 @@ class _Reader:
         return self.sign in self.lines[following] and len(self.lines[following].split(self.sign)) < width
 
     def _joined(
-        self, rows: list[list[str]], ruled: list[int], columns: int
+        self, rows: list[list[str]], ruled: list[int], header: list[str]
     ) -> list[list[str]]:
         if self.sign in _BORDER and len(ruled) > 2 and len(set(ruled)) < len(rows):
             return _between_rules(rows, ruled)
         if self.sign in _BORDER:
             return rows
-        return _over_lines(rows, columns)
+        return _over_lines(rows, header)
 
 
 def _same_header(cells: list[str], rows: list[list[str]]) -> bool:
@@ -197,14 +210,25 @@ def _under(above: str, below: str) -> str:
     return f"{above}\n{below}" if above.strip() and below.strip() else above or below
 
 
-def _over_lines(rows: list[list[str]], columns: int) -> list[list[str]]:
-    """Rows that a line end inside a cell has cut, put together again."""
+def _over_lines(rows: list[list[str]], header: list[str]) -> list[list[str]]:
+    """Rows that a line end inside a cell has cut, put together again.
+
+    Two short lines may as well be two rows whose merged cells left nothing: what
+    suits the columns better counts.
+    """
+    columns = len(header)
     made: list[list[str]] = []
     for row in rows:
-        last = made[-1] if made else []
+        if isinstance(row, Heading):
+            made.append(row)
+            continue
+        last = made[-1] if made and not isinstance(made[-1], Heading) else []
         short = bool(last) and len(last) < columns and not (len(made) == 1 and len(last) == 1)
-        if short and len(last) + len(row) - 1 <= columns and row[0].strip():
-            made[-1] = [*last[:-1], f"{last[-1]}\n{row[0]}", *row[1:]]
+        joined = [*last[:-1], f"{last[-1]}\n{row[0]}", *row[1:]] if last else []
+        if short and len(joined) <= columns and row[0].strip() and (
+            len(row) == 1 or worth(joined, header) >= worth(last, header) + worth(row, header)
+        ):
+            made[-1] = joined
         elif len(row) == 1 and last:
             made[-1] = [*last[:-1], f"{last[-1]}\n{row[0]}"]
         else:
@@ -218,10 +242,12 @@ def _even(rows: list[list[str]], header: list[str]) -> tuple[list[list[str]], li
     made: list[list[str]] = []
     odd: list[int] = []
     filled = habits(rows[1:], columns)
+    heads = next((i for i, row in enumerate(rows) if row == header), 0)
     for number, row in enumerate(rows):
-        if len(row) == columns or len([c for c in row if c.strip()]) <= 1:
-            title = len(row) == 1 and number < 2
-            made.append(row if title else row + [""] * (columns - len(row)))
+        if len(row) == columns or isinstance(row, Heading) or (len(row) == 1 and number < heads):
+            made.append(row)
+        elif not any(c.strip() for c in row):
+            made.append([""] * columns)
         elif len(row) > columns and not any(c.strip() for c in row[columns:]):
             made.append(row[:columns])
         else:

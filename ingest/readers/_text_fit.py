@@ -226,6 +226,15 @@ def habits(rows: Sequence[Sequence[str]], columns: int) -> list[float]:
     return [sum(1 for row in whole if row[c].strip()) / len(whole) for c in range(columns)]
 
 
+def worth(cells: Sequence[str], header: Sequence[str]) -> float:
+    """How well a row's cells suit its columns, once empty cells are put in."""
+    sorts = types_of(tuple(header))
+    laid = align(cells, header)
+    return sum(
+        fits(sort, cell) for sort, cell in zip(sorts, laid, strict=False) if cell.strip()
+    )
+
+
 def align(
     cells: Sequence[str], header: Sequence[str], filled: Sequence[float] | None = None
 ) -> list[str]:
@@ -242,8 +251,11 @@ def align(
     table[0] = [0.0] * (n + 1)
     for i, cell in enumerate(cells, start=1):
         for c in range(i, n + 1):
-            worth = fits(sorts[c - 1], cell) + usual[c - 1] if cell.strip() else -usual[c - 1] / 4
-            table[i][c] = max(table[i - 1][c - 1] + worth, table[i][c - 1])
+            gain = fits(sorts[c - 1], cell) + usual[c - 1] if cell.strip() else -usual[c - 1] / 4
+            if cell.strip() and sorts[c - 1] == "head" and i == 1 and sorts[0] == "number":
+                gain -= 1.5  # a main duty stands beside its number
+            gain += bool(cell.strip()) and sorts[c - 1] == "must"
+            table[i][c] = max(table[i - 1][c - 1] + gain, table[i][c - 1])
     made = [""] * n
     c = n
     for i in range(len(cells), 0, -1):

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ingest.columns import match, vocabulary
+from ingest.columns import match, vocabulary, without_number
 from ingest.readers._text_lines import Found, Lines
 
 _KINDS = ("boundary", "duties", "services", "powers", "one_stop")
@@ -26,6 +26,12 @@ _LABEL = re.compile(
 )
 
 
+_INNER = re.compile(
+    r"[；;。，,、|\s　（(]+[【\[]?(?P<label>[\u4e00-\u9fff]{2,8})[】\]]?\s*[：:]\s*"
+)
+"""A label inside a line; the sign before it belongs to neither value."""
+
+
 @dataclass
 class _Entry:
     label: str
@@ -34,13 +40,14 @@ class _Entry:
 
 def find(lines: Lines, start: int) -> Found | None:
     """The form whose first label is at a line."""
+    best: Found | None = None
     for kind in _KINDS:
         if _label(lines[start], kind, first=True) is None:
             continue
         found = _read(lines, start, kind)
-        if found is not None:
-            return found
-    return None
+        if found is not None and (best is None or len(found.rows) > len(best.rows)):
+            best = found
+    return best
 
 
 def _label(line: str, kind: str, first: bool = False) -> tuple[str, str] | None:
@@ -50,13 +57,14 @@ def _label(line: str, kind: str, first: bool = False) -> tuple[str, str] | None:
     parts = _LABEL.match(line)
     if parts is None:
         return None
-    label, value = parts.group("label"), parts.group("value")
-    name, sure = match(kind, label)
+    value = parts.group("value")
+    name, sure = match(kind, parts.group("label"))
+    label = line[: parts.end("label")].strip(" \t　")
     if sure < 1.0 or (first and name not in _HEADS):
         return None
     if parts.group("open") and value and name not in ("seq", "type", "phone", "name", "code"):
         return None  # a label, a blank, a value: only where no sentence can start so
-    return label, value
+    return label, value  # with its number: 1.服务事项
 
 
 def _read(lines: Lines, start: int, kind: str) -> Found | None:
@@ -73,7 +81,10 @@ def _read(lines: Lines, start: int, kind: str) -> Found | None:
             continue
         label = _label(lines[i], kind)
         if label is not None:
-            entries.append(_Entry(label[0], [label[1]] if label[1].strip() else []))
+            for name, value in _inner(*label, kind):
+                entries.append(_Entry(name, [value] if value.strip() else []))
+        elif entries and lines.closes(i) and _before_record(lines, i, kind):
+            entries.append(_Entry(lines[i], []))
         elif not entries or not _goes_on(lines, i, end, kind, entries[-1]):
             break
         else:
@@ -85,6 +96,17 @@ def _read(lines: Lines, start: int, kind: str) -> Found | None:
     return Found(end, rows, 2, [a for a in aside if a < end])
 
 
+def _inner(label: str, value: str, kind: str) -> list[tuple[str, str]]:
+    """Labels further on in the same line: `服务事项：X；承办机构：Y；电话：Z`."""
+    made: list[tuple[str, str]] = []
+    last = 0
+    for inner in _INNER.finditer(value):
+        if match(kind, inner.group("label"))[1] >= 1.0:
+            made.append((label, value[last : inner.start()]))
+            label, last = inner.group("label"), inner.end()
+    return [*made, (label, value[last:])]
+
+
 def _goes_on(lines: Lines, i: int, end: int, kind: str, entry: _Entry) -> bool:
     """Whether a line without a label belongs to the value above it."""
     if not entry.value:
@@ -92,6 +114,12 @@ def _goes_on(lines: Lines, i: int, end: int, kind: str, entry: _Entry) -> bool:
     if i == end:
         return not lines.closes(i) or _label_near(lines, i, kind)
     return not lines.closes(i) and _label_near(lines, i, kind)
+
+
+def _before_record(lines: Lines, i: int, kind: str) -> bool:
+    """Whether a heading stands right above the first label of a record."""
+    following = lines.next_filled(i + 1)
+    return following < len(lines) and _label(lines[following], kind, first=True) is not None
 
 
 def _label_near(lines: Lines, i: int, kind: str) -> bool:
@@ -102,9 +130,10 @@ def _label_near(lines: Lines, i: int, kind: str) -> bool:
 
 
 def _is_form(entries: list[_Entry], kind: str) -> bool:
-    fields = [match(kind, entry.label)[0] for entry in entries]
+    fields = [match(kind, without_number(entry.label))[0] for entry in entries]
     filled = sum(1 for entry in entries if any(v.strip() for v in entry.value))
-    decisive = set(fields) - {"seq", "remark"}
+    filled += fields.count("")  # headings between records
+    decisive = set(fields) - {"", "seq", "remark"}
     enough = len(decisive) >= 3 and len(entries) >= 4
     return enough and filled >= 0.6 * len(entries) and bool(decisive & (_HEADS - {"type"})) and (
         len(decisive) >= min(3, len(vocabulary()[kind]))

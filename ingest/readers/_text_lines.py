@@ -43,6 +43,10 @@ class Lines:
         return i
 
 
+class Heading(list[str]):
+    """A row of one cell over the whole width."""
+
+
 @dataclass
 class Found:
     """A table found in lines: its rows of cell texts, and the line after it.

@@ -16,8 +16,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.columns import is_heading
+from ingest.lines import is_note
 from ingest.readers._text_fit import Piece, fits, lay, types_of
-from ingest.readers._text_lines import Found, Lines
+from ingest.readers._text_lines import Found, Heading, Lines
 
 _WIDE = re.compile(r"[ 　\t]{2,}|　|\t")
 _ANY = re.compile(r"[ 　\t]+")
@@ -133,12 +134,25 @@ def _body(
             tokens = []
             i = end = again
             continue
+        if _between(lines, header, i):
+            parts += [(tokens, []), ([], Heading([lines[i]]))]
+            tokens = []
+            i = end = i + 1
+            continue
         if lines.closes(i) or find_other(lines, header, i) or _is_prose(lines, header, i, end):
             break
         tokens.extend(_tokens(lines, header, i))
         i = end = i + 1
     parts.append((tokens, []))
     return parts, end, [a for a in aside if a < end]
+
+
+def _between(lines: Lines, header: _Header, i: int) -> bool:
+    """Whether a heading stands between two rows: the next line begins with a number."""
+    if header.gap is None or i + 1 >= len(lines) or not lines.closes(i) or is_note(lines[i]):
+        return False
+    following = [part for part in header.gap.split(lines[i + 1].strip()) if part]
+    return len(following) >= 3 and fits("number", following[0]) > 0
 
 
 def _again(lines: Lines, header: _Header, i: int) -> int:
@@ -227,14 +241,18 @@ def _groups(tokens: list[_Token]) -> list[list[_Token]]:
 
 def _laid(lines: Lines, header: _Header, tokens: list[_Token]) -> list[list[str]]:
     """Rows by the best laying of tokens into columns."""
-    pieces = [_piece(token, header, _parted(tokens)) for token in tokens]
+    parted = _parted(tokens)
+    pieces = [
+        _piece(token, header, parted, tokens[i - 1] if i else None)
+        for i, token in enumerate(tokens)
+    ]
     rows: list[list[str]] = []
     last: _Token | None = None
     for token, (row, column, joins) in zip(tokens, lay(pieces, header.cells), strict=True):
         while len(rows) <= row:
             rows.append([""] * len(header.cells))
         if joins and last is not None:
-            rows[row][column] += _between(lines, last, token) + token.text
+            rows[row][column] += _gap(lines, last, token) + token.text
         else:
             rows[row][column] = token.text
         last = token
@@ -247,17 +265,31 @@ def _parted(tokens: list[_Token]) -> bool:
     return 0 < blank < 0.6 * len(tokens)
 
 
-def _piece(token: _Token, header: _Header, parted: bool) -> Piece:
+def _piece(token: _Token, header: _Header, parted: bool, before: _Token | None) -> Piece:
+    if before is not None and _open_title(before.text):
+        return Piece(token.text, 9.0, -1.0, 4.0)
     if header.gap is not None:
-        return (
-            Piece(token.text, -0.5, 0.9, 1.2) if token.first else Piece(token.text, 9.0, 0.8)
-        )
+        if not token.first:
+            return Piece(token.text, 9.0, 0.8)
+        if before is not None and _cut(before.text):
+            return Piece(token.text, 1.5, 0.2, 2.5)
+        return Piece(token.text, -0.5, 0.9, 1.2)
     if not parted:
         return Piece(token.text, 0.6, 1.0)
     return Piece(token.text, -0.6, 1.6, 1.0) if token.after_blank else Piece(token.text, 4.0, 1.0)
 
 
-def _between(lines: Lines, last: _Token, token: _Token) -> str:
+def _open_title(text: str) -> bool:
+    """A title or bracket that the line end left open."""
+    return text.count("《") > text.count("》") and len(text) < 40
+
+
+def _cut(text: str) -> bool:
+    """A long piece that stops in mid-sentence."""
+    return len(text) > 12 and not re.search(r"[。；;》）)\d科股室处局委办府队心站所院]\s*$", text)
+
+
+def _gap(lines: Lines, last: _Token, token: _Token) -> str:
     if last.line == token.line:
         return lines[last.line][last.end : token.start]
     return "\n" * (token.line - last.line)

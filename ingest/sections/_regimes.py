@@ -25,6 +25,9 @@ from language.text import normalise
 SECTION = re.compile(r"事中事后(?:监督管理|监管|监督检查)|监督检查?制度|监管制度|监管措施|监管细则")
 _OTHER = re.compile(r"登记表|清单$|目录$|责任追究|职责边界|公共服务")
 
+_AFTER = re.compile(r"附件|附表|附[：:]|本制度自|\d{4}年\d{1,2}月|二〇|[\u4e00-\u9fff]{2,14}[市县区旗][\u4e00-\u9fff]{2,12}局$")
+"""What stands below the last regime: annexes, date, signature."""
+
 
 def find_regimes(source: Source) -> list[list[Regime]]:
     """The regimes of a document, a list for each stretch between tables."""
@@ -129,7 +132,7 @@ class _Finder:
             if line.head or not handled:
                 continue
             text = normalise(line.text.strip())
-            other = len(text) <= 40 and bool(_OTHER.search(text))
+            other = len(text) <= 40 and bool(_OTHER.search(text) or _AFTER.match(text))
             style, _ = title_number(text)
             if other or (style == "、" and is_title(line.text) and is_heading(text)):
                 return i

@@ -14,14 +14,20 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from graph.reading import Cell, Table
-from ingest.columns import is_header_row, is_heading, match, plain
+from ingest.columns import is_header_row, is_heading, match, plain, without_number
+from ingest.extract.clauses import strip_number
 from ingest.furniture import is_page_mark, is_site_line
 from ingest.extract.wording import said
 from ingest.lines import is_note, is_owner_line
 from ingest.passage import EMPTY, Passage, cell_passage
 from ingest.rows import Value
+from language.text import normalise
 
 SAME = re.compile(r"同上|[〃″]+|(?:同|见)上(?:行|栏|一行|一栏)?|[\"”]{1,2}")
+_NUMERAL = re.compile(r"[（(]?(?:\d{1,4}(?:[.\-—]\d{1,3})*|[一二三四五六七八九十]{1,3}|[A-Za-z]?\d{1,4})[）)]?[.、．]?")
+TYPE = re.compile(
+    r"行政(?:许可|处罚|强制|征收|给付|裁决|确认|奖励|检查|监督|征用)|其他(?:行政)?(?:权力|职权)|公共服务"
+)
 NOTHING = re.compile(r"[-—–－/／\\_.。·*×xX]+|无|暂无|空|略|（略）|\(略\)")
 
 
@@ -52,6 +58,8 @@ class Sheet:
     score: float
     header: int
     """Position of the header row, from 0; −1 for a vertical form."""
+    heading_type: Passage = EMPTY
+    """What the last heading between rows said of those below it (行政许可)."""
 
     @cached_property
     def grid(self) -> list[list[Cell | None]]:
@@ -98,6 +106,7 @@ class Sheet:
     def _record(self, number: int, row: Sequence[Cell | None]) -> Record | None:
         single = self._single(row)
         if single and self._is_aside(single, row):
+            self._remember(single)
             return None
         cells: dict[str, Passage] = {}
         above: set[str] = set()
@@ -119,14 +128,28 @@ class Sheet:
             if cell is not None and cell.row == number + 1 and cell.text.strip()
             and column not in self.columns.values() and cell.column == column + 1
         ]
+        self._default_type(cells)
         return Record(number + 1, f"{self.table.address}r{number + 1}", cells, above, extra)
+
+    def _remember(self, heading: Passage) -> None:
+        """A heading between rows may say the type of the powers below it."""
+        found = TYPE.search(normalise(heading.text))
+        if found:
+            self.heading_type = heading.group(found)
+
+    def _default_type(self, cells: dict[str, Passage]) -> None:
+        if self.heading_type and "type" not in self.columns and "name" in self.columns:
+            cells.setdefault("type", self.heading_type)
 
     def _is_aside(self, words: Passage, row: Sequence[Cell | None]) -> bool:
         """A title, owner line, note or page mark in a row of its own."""
         text = words.text
         wide = row[0] is not None and row[0].colspan >= len(row) > 1
         aside = is_note(text) or is_owner_line(text) or is_page_mark(text) or is_site_line(text)
-        return aside or (wide and len(row) > 2)
+        column = next(k for k, c in enumerate(row) if c is not None and c.text.strip())
+        heads = self.columns.get("seq") == column and not _NUMERAL.fullmatch(
+            words.squeezed().text)
+        return aside or heads or (wide and len(row) > 2)
 
     def _is_header(self, row: Sequence[Cell | None]) -> bool:
         texts = [c.text if c else "" for c in row]
@@ -139,18 +162,34 @@ class Sheet:
     def _vertical(self) -> Iterator[Record]:
         current: Record | None = None
         for label, value in label_pairs(self.table):
-            name, sure = match(self.kind, label.text)
+            name, sure = match(self.kind, without_number(label.text))
             if sure < 0.8:
+                self._remember(self._passage(label))
                 if current is not None:
                     current.extra.append(self._passage(value))
                 continue
-            if current is None or name in current.cells and name not in ("remark",):
+            again = current is not None and name in current.cells
+            if current is None or (again and name != "remark" and not self._early(current, name)):
                 if current is not None:
                     yield current
                 current = Record(value.row, f"{self.table.address}r{value.row}", {})
+                self._number(current, label, name)
+                self._default_type(current.cells)
             current.cells.setdefault(name, self._passage(value))
         if current is not None:
             yield current
+
+
+    @staticmethod
+    def _early(record: Record, name: str) -> bool:
+        """A 序号 label right after a number that stood before the first label."""
+        return name == "seq" and len(record.cells) == 1
+
+    def _number(self, record: Record, label: Cell, name: str) -> None:
+        """The number before the first label of a form is the record's."""
+        number, _ = strip_number(self._passage(label))
+        if number and name != "seq":
+            record.cells["seq"] = number.strip("、.．（）() ")
 
 
 def clean(passage: Passage) -> Passage:
@@ -227,7 +266,7 @@ def _form(table: Table, kind: str) -> Sheet | None:
     if table.columns % 2 and table.columns != 3:
         return None
     pairs = list(label_pairs(table))
-    fields = [match(kind, label.text) for label, _ in pairs]
+    fields = [match(kind, without_number(label.text)) for label, _ in pairs]
     known = [name for name, sure in fields if sure >= 0.8]
     if len(pairs) < 3 or len(known) < 0.6 * len(pairs) or len(set(known)) < 3:
         return None

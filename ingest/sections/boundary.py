@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from ingest.document import Claim, Source
 from ingest.extract.bases import Basis, find_bases, rest_on
-from ingest.extract.bodies import split_bodies
+from ingest.extract.bodies import shared_out, split_bodies
 from ingest.extract.clauses import split_clauses
 from ingest.extract.duties import duty_row
+from ingest.extract.wording import said
 from ingest.rows import Row, Value
 from ingest.sections._table_claims import owner, table_claims
+from ingest.sections._outlines import Allocation, boundary_outlines
 from ingest.sections._table_checks import check_numbers, leftover
 from ingest.sections._table_notes import note_rows
 from ingest.sections._tables import Filled, Sheet, fill, nothing, sheet
@@ -24,7 +26,9 @@ _DOWN = ("seq", "matter", "basis", "case")
 
 def claims(source: Source) -> Iterable[Claim]:
     """Tables with a matter, its departments and what each of them does."""
-    return table_claims(source, KIND, _TITLE, _decisive)
+    yield from table_claims(source, KIND, _TITLE, _decisive)
+    for outline in boundary_outlines(source, _TITLE):
+        yield Claim(KIND, outline.extent, 0.8, outline.title)
 
 
 def _decisive(made: Sheet) -> float:
@@ -40,6 +44,26 @@ def rows(claim: Claim, source: Source) -> Iterable[Row]:
         made = sheet(table, KIND)
         if made is not None and _decisive(made) > 0:
             yield from _rows(made, claim, source)
+    for outline in boundary_outlines(source, _TITLE):
+        if outline.extent == claim.extent:
+            for allocation in outline.allocations:
+                yield from _outlined(allocation)
+
+
+def _outlined(allocation: Allocation) -> Iterator[Row]:
+    """The rows of one matter of an outline."""
+    matter = said(allocation.matter)
+    bases = [basis for words in allocation.basis for basis in find_bases(words)]
+    yield rest_on(Row("Matter", matter), bases)
+    if allocation.case:
+        case = said(allocation.case)
+        yield Row("Case", case).put("text", case).link("CONCERNS", "Matter", matter)
+    number = allocation.seq.strip("、.．（）() ")
+    seq = Value(number) if number else None
+    for body, words in allocation.parts:
+        for clause in split_clauses(words):
+            row = duty_row(clause, body, seq).link("CONCERNS", "Matter", matter)
+            yield rest_on(row, bases)
 
 
 def _rows(made: Sheet, claim: Claim, source: Source) -> Iterator[Row]:
@@ -82,15 +106,15 @@ def _allocation(
             line.record.address,
         )
     leftover(line, source)
-    for body in split_bodies(department) if department is not None else [None]:
-        for clause in split_clauses(duty.passage):
-            row = duty_row(
-                clause, body.value if body else None, line.get("seq"),
-                body.label if body else "", duty,
-            )
-            if matter is not None:
-                row.link("CONCERNS", "Matter", matter.as_inherited() if below else matter)
-            yield rest_on(row, [b.inherited() for b in bases] if below else bases)
+    named = split_bodies(department) if department is not None else []
+    for clause, body in shared_out(split_clauses(duty.passage), named):
+        row = duty_row(
+            clause, body.value if body else None, line.get("seq"),
+            body.label if body else "", duty,
+        )
+        if matter is not None:
+            row.link("CONCERNS", "Matter", matter.as_inherited() if below else matter)
+        yield rest_on(row, [b.inherited() for b in bases] if below else bases)
 
 
 def _stated(value: Value) -> Value:

@@ -10,7 +10,9 @@ from ingest.extract.bases import Basis, find_bases, rest_on
 from ingest.extract.clauses import split_clauses
 from ingest.extract.duties import duty_row
 from ingest.extract.offices import find_offices, known_offices
+from ingest.extract.wording import said
 from ingest.rows import Row, Value
+from ingest.sections._outlines import Entry, duty_outlines
 from ingest.sections._table_checks import check_numbers, leftover
 from ingest.sections._table_claims import owner, table_claims
 from ingest.sections._table_notes import note_rows
@@ -24,7 +26,9 @@ _DOWN = ("seq", "main", "office")
 
 def claims(source: Source) -> Iterable[Claim]:
     """Tables of main duties with their items and the offices that do them."""
-    return table_claims(source, KIND, _TITLE, _decisive)
+    yield from table_claims(source, KIND, _TITLE, _decisive)
+    for outline in duty_outlines(source):
+        yield Claim(KIND, outline.extent, 0.8, outline.title)
 
 
 def _decisive(made: Sheet) -> float:
@@ -42,6 +46,23 @@ def rows(claim: Claim, source: Source) -> Iterable[Row]:
         made = sheet(table, KIND)
         if made is not None and _decisive(made) > 0:
             yield from _rows(made, claim, source)
+    for outline in duty_outlines(source):
+        if outline.extent == claim.extent:
+            whose = owner(claim, source)
+            for entry in outline.entries:
+                yield from _outlined(entry, whose)
+
+
+def _outlined(entry: Entry, whose: Value | None) -> Iterator[Row]:
+    """The duties of one item of an outline."""
+    offices = find_offices(Value(entry.office))
+    for clause in split_clauses(entry.item):
+        number = entry.seq.strip("、.．（）() ")
+        row = duty_row(clause, whose, Value(number) if number else None)
+        row.link("CONCERNS", "Matter", said(entry.main) if entry.main else None)
+        for place, office in enumerate(offices, start=1):
+            row.link("CARRIED_OUT_BY", "Office", office, under=whose, seq=place)
+        yield rest_on(row, find_bases(entry.item))
 
 
 def _rows(made: Sheet, claim: Claim, source: Source) -> Iterator[Row]:

@@ -73,7 +73,8 @@ def _service(
     row.link("BORNE_BY", "Department", department, role="lead", seq=1)
     cell, dialled = line.get("office"), line.get("phone")
     offices = find_offices(cell, known) if cell is not None else []
-    phones = find_phones(dialled if dialled is not None else cell) if dialled or cell else []
+    numbers = dialled if dialled is not None else cell
+    phones = find_phones(numbers) if numbers is not None else []
     pairs = _pairs(line, offices, phones, source)
     for number, (office, own) in enumerate(zip(offices, pairs, strict=True), start=1):
         row.link(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import cast
 
-from graph.reading import Paragraph, Table
+from graph.reading import Table
 from ingest.document import Claim, Extent, Source
 from ingest.extract.bases import find_bases, rest_on
 from ingest.extract.bodies import split_bodies
@@ -102,7 +102,7 @@ def _department(source: Source) -> Value | None:
             continue
         if not block.text.strip().startswith(("单位", "單位", "部门：", "部門：")):
             start, end = owner_span(block.text)
-            name = source.passage(cast("Paragraph", block))[start:end].strip(" 　()（）")
+            name = source.passage(block)[start:end].strip(" 　()（）")
             if len(name) >= 3:
                 return Value(name, "inherited", "owner_line")
     return issuer(source)
