@@ -9,6 +9,7 @@ from functools import cached_property
 from ingest.furniture import furniture
 from ingest.lines import is_heading, is_note, is_owner_line
 
+
 @dataclass
 class Lines:
     """All lines of a text, without their line ends."""

@@ -82,10 +82,7 @@ def _column_header(lines: Lines, start: int) -> _Header | None:
         if is_heading(text):
             cells.append(text)
             i = following + 1
-        elif cells and following + 1 < len(lines) and _two_lines(text, lines[following + 1]):
-            cells.append(f"{text}\n{lines[following + 1]}")
-            i = following + 2
-        elif not cells and following + 1 < len(lines) and _two_lines(text, lines[following + 1]):
+        elif (cells and following + 1 < len(lines) and _two_lines(text, lines[following + 1])) or (not cells and following + 1 < len(lines) and _two_lines(text, lines[following + 1])):
             cells.append(f"{text}\n{lines[following + 1]}")
             i = following + 2
         else:

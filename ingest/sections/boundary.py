@@ -12,9 +12,9 @@ from ingest.extract.clauses import split_clauses
 from ingest.extract.duties import duty_row
 from ingest.extract.wording import said
 from ingest.rows import Row, Value
-from ingest.sections._table_claims import owner, table_claims
 from ingest.sections._outlines import Allocation, boundary_outlines
 from ingest.sections._table_checks import check_numbers, leftover
+from ingest.sections._table_claims import owner, table_claims
 from ingest.sections._table_notes import note_rows
 from ingest.sections._tables import Filled, Sheet, fill, nothing, sheet
 

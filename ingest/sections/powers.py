@@ -33,7 +33,7 @@ def claims(source: Source) -> Iterable[Claim]:
 def _decisive(made: Sheet) -> float:
     has = made.columns.keys()
     known = len(has & _DECISIVE)
-    if "name" not in has or "basis" not in has and known < 2:
+    if "name" not in has or ("basis" not in has and known < 2):
         return 0.0
     if not has & {"type", "responsibilities", "accountability"}:
         return 0.0
