@@ -28,18 +28,19 @@ def draw() -> None:
     wrong = [d for d in many("d") if d not in known]
     if wrong:
         state.bar(t("missing.department", id=wrong[0]))
-    chosen = choices(t("compare.departments"), "d", list(known),
-                     lambda i: data.department_name(known[i]), widget="multiselect",
-                     max_selections=MOST, placeholder=t("compare.choose"))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = choices(t("compare.departments"), "d", list(known),
+                         lambda i: data.department_name(known[i]), widget="multiselect",
+                         max_selections=MOST, placeholder=t("compare.choose"))
+        role = choice(t("head.roles"), "role", ["", *ROLES],
+                      lambda r: marks.role_word(r) if r else t("compare.any_role"),
+                      widget="selectbox", width=200)
     if not chosen:
         chosen = _suggestion()
     if len(chosen) == 1:
         state.note(t("compare.one"))
         _partners(chosen[0])
         return
-    role = choice(t("head.roles"), "role", ["", *ROLES],
-                  lambda r: marks.role_word(r) if r else t("compare.any_role"),
-                  widget="selectbox")
     shared = _sorted([m for m in data.matters().values() if _meets(m, chosen, role)], chosen)
     if not shared:
         state.note(t("compare.none"))

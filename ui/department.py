@@ -65,9 +65,9 @@ def _card(card: Row) -> None:
         show(f'<p class="summary second">{esc(t("department.also"))}'
              f"{source_text('、'.join(aliases[:12]))}</p>")
     held = data.borne_by(card["id"])
-    with st.container(horizontal=True):
-        show("<p>" + link(t("matter.compare"), "compare", d=[card["id"]]) + "</p>")
-        show("<p>" + link(t("matter.network"), "network", id=card["id"]) + "</p>")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        show("<p>" + link(t("matter.network"), "network", id=card["id"]) + " · "
+             + link(t("matter.compare"), "compare", d=[card["id"]]) + "</p>", narrow=True)
         downloads.word("department", card["name"], _memo_rows(held))
         downloads.tables(
             "department",

@@ -59,11 +59,11 @@ def _card(matter: dict[str, Any]) -> None:
          f'{esc(t("matter.counts", n=len(matter["parties"]), m=len(matter["documents"])))}</p>')
     _leads(matter)
     _flags(matter)
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
+        ways = [link(t("matter.network"), "network", id=matter["id"])]
         if len(matter["parties"]) > 1:
-            show("<p>" + link(t("matter.compare"), "compare", d=list(matter["parties"])[:12])
-                 + "</p>")
-        show("<p>" + link(t("matter.network"), "network", id=matter["id"]) + "</p>")
+            ways.append(link(t("matter.compare"), "compare", d=list(matter["parties"])[:12]))
+        show(f"<p>{' · '.join(ways)}</p>", narrow=True)
         downloads.word("matter", matter["name"], _memo_rows(matter))
         downloads.tables("matter", [t("head.department"), t("head.roles"), t("head.duty"),
                                     t("head.place_in")], _export(matter))

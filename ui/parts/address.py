@@ -83,6 +83,7 @@ def field(label: str, name: str, **options: Any) -> str:
 def choice(
     label: str, name: str, options: Sequence[str], words: Callable[[str], str],
     *, default: str = "", widget: str = "segmented_control", clears: Sequence[str] = ("p",),
+    **rest: Any,
 ) -> str:
     """One of several codes, kept in the address."""
     first = default or options[0]
@@ -99,7 +100,7 @@ def choice(
 
     draw = getattr(st, widget)
     draw(label, options, key=key, format_func=words, on_change=keep,
-         label_visibility="visible" if widget == "selectbox" else "collapsed")
+         label_visibility="visible" if widget == "selectbox" else "collapsed", **rest)
     return current
 
 

@@ -25,10 +25,10 @@ def plain(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split())))
 
 
-def show(body: str) -> None:
-    """Puts HTML of this module on the page."""
+def show(body: str, *, narrow: bool = False) -> None:
+    """Puts HTML of this module on the page; narrow: as wide as its words."""
     if body:
-        st.html(body)
+        st.html(body, width="content" if narrow else "stretch")
 
 
 def link(label: str, page: str, **values: Value) -> str:

@@ -114,7 +114,8 @@ def _free(x: float, y: float, taken: Counter[tuple[int, int]]) -> tuple[float, f
 def _department(
     department: str, place: tuple[float, float], own: int, focus: bool
 ) -> dict[str, Any]:
-    name = data.department_name(data.departments()[department])
+    card = data.departments()[department]
+    name = data.department_name(card) if len(data.places()) > 1 else str(card["name"])
     label = _wrapped(name) + (f"\n{t('network.own', n=own)}" if own else "")
     return {"id": department, "title": name, "label": label, "kind": "department", "x": place[0],
             "y": place[1], "shape": "box", "focus": focus}
@@ -196,7 +197,7 @@ def show(drawn: Drawn) -> None:
     kinds = {node["id"]: node["kind"] for node in drawn.nodes}
     st.session_state["_kinds"] = kinds
     _component()(
-        key="network", height=560, on_open_change=_open,
+        key="network", height=520, on_open_change=_open,
         data={"nodes": nodes, "edges": edges, "label": t("network.label"),
               "font": "sans-serif"},
     )

@@ -1,0 +1,238 @@
+"""The app in Debian's chromium: marked words, links, Back, matrix, print, no network."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.ui.conftest import APP, fill
+from tests.ui.documents import ROWS, boundary
+
+webdriver = pytest.importorskip("selenium.webdriver")
+CHROMIUM, DRIVER = Path("/usr/bin/chromium"), Path("/usr/bin/chromedriver")
+FLAGS = (
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)
+PATHS = ("/", "/matter", "/department", "/compare", "/network", "/findings", "/basis",
+         "/documents", "/queries", "/settings")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not DRIVER.exists(), reason="needs Debian's chromium and its driver"),
+]
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _until(found: Any, seconds: float = 30.0) -> Any:
+    """What `found` gives once it gives something; fails after a time."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        value = found()
+        if value:
+            return value
+        time.sleep(0.1)
+    raise AssertionError("it did not happen in time")
+
+
+def _answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(url, timeout=2) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The app on a free port of this machine."""
+    home = fill(tmp_path_factory.mktemp("browser"), {"白鹭区边界.txt": boundary()})
+    port = _free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", str(APP), f"--server.port={port}",
+         "--server.address=127.0.0.1", "--server.headless=true"],
+        cwd=APP.parent, env={**os.environ, "REGISTRY_HOME": str(home)},
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )
+    try:
+        _until(lambda: _answers(f"http://127.0.0.1:{port}/_stcore/health"))
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+class Browser:
+    """A browser and what the tests ask of it."""
+
+    def __init__(self, driver: Any, server: str) -> None:
+        self.driver = driver
+        self.server = server
+
+    def open(self, path: str) -> None:
+        self.driver.get(self.server + path)
+        self.settled()
+
+    def settled(self) -> None:
+        """Waits until the page's foot is there and nothing changes any more."""
+        seen: list[str] = []
+
+        def quiet() -> bool:
+            seen.append(self.run(
+                "return document.querySelector('.pagefoot') ? document.body.innerText : ''"))
+            time.sleep(0.15)
+            return bool(seen[-1]) and seen[-4:] == [seen[-1]] * 4
+        _until(quiet)
+
+    def run(self, script: str, *values: Any) -> Any:
+        return self.driver.execute_script(script, *values)
+
+    def texts(self, css: str) -> list[str]:
+        found = self.run(
+            "return [...document.querySelectorAll(arguments[0])].map(e => e.textContent)", css)
+        return [str(text) for text in found]
+
+    def click(self, css: str) -> None:
+        _until(lambda: self.driver.find_elements("css selector", css))
+        self.run("document.querySelector(arguments[0]).click()", css)
+        time.sleep(0.3)
+        self.settled()
+
+    def errors(self) -> list[str]:
+        """Errors and warnings of the console since last asked."""
+        return [str(line["message"]) for line in self.driver.get_log("browser")
+                if line["level"] in ("SEVERE", "WARNING")]
+
+    def outside(self) -> set[str]:
+        """Addresses asked for that are not this server's."""
+        asked = set()
+        for line in self.driver.get_log("performance"):
+            message = json.loads(line["message"])["message"]
+            if message["method"] in ("Network.requestWillBeSent", "Network.webSocketCreated"):
+                params = message["params"]
+                asked.add(str(params.get("url") or params["request"]["url"]))
+        own = (self.server, self.server.replace("http", "ws", 1), "data:", "blob:", "chrome:",
+               "about:", "chrome-extension:")
+        return {url for url in asked if not url.startswith(own)}
+
+
+@pytest.fixture(scope="module")
+def browser(server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    from selenium.webdriver.chrome.options import Options
+    from selenium.webdriver.chrome.service import Service
+
+    options = Options()
+    options.binary_location = str(CHROMIUM)
+    profile = tmp_path_factory.mktemp("profile")
+    for flag in (*FLAGS, f"--user-data-dir={profile}", "--window-size=1366,768"):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    driver = webdriver.Chrome(options=options, service=Service(str(DRIVER)))
+    try:
+        yield Browser(driver, server)
+    finally:
+        driver.quit()
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_page_opened_directly_is_clean_and_stays_on_this_machine(
+    browser: Browser, path: str
+) -> None:
+    browser.open(path)
+    assert browser.errors() == []
+    assert browser.outside() == set()
+    assert browser.run("return document.documentElement.lang") == "zh-CN"
+
+
+def test_english_page_says_so(browser: Browser) -> None:
+    browser.open("/documents?lang=en")
+    assert browser.run("return document.documentElement.lang") == "en"
+    assert "Upload" in browser.run("return document.body.innerText")
+    browser.open("/documents")
+    assert "上传" in browser.run("return document.body.innerText")
+
+
+def test_question_is_answered_with_the_words_marked(browser: Browser) -> None:
+    browser.open("/?q=湖区游船检验由哪个部门负责?")
+    assert "交通运输局" in "".join(browser.texts(".headline"))
+    marked = "".join(browser.texts(".panel mark"))
+    assert marked and marked in "".join(row[3] + row[1] + row[2] for row in ROWS)
+
+
+def test_place_of_a_document_is_scrolled_to_and_marked(browser: Browser) -> None:
+    browser.open("/documents?id=1&at=t1r5c4&span=2-8")
+    assert browser.texts("#t1r5c4 mark") == ["芦苇收割许可"]
+    assert browser.run(
+        "const box = document.getElementById('t1r5c4').getBoundingClientRect();"
+        "return box.top >= 0 && box.bottom <= innerHeight")
+    assert browser.run("return document.activeElement.id") == "t1r5c4"
+
+
+def test_link_in_a_table_keeps_the_session_and_back_leads_back(browser: Browser) -> None:
+    browser.open("/matter")
+    browser.run("window.same = true")
+    browser.click("table.list a[data-go]")
+    assert "/matter?id=mat-" in browser.driver.current_url
+    assert browser.texts("h1")
+    assert browser.run("return window.same") is True
+    browser.driver.back()
+    _until(lambda: "id=" not in browser.driver.current_url)
+    browser.settled()
+    assert browser.texts("table.list")
+
+
+def test_short_address_of_an_unknown_matter(browser: Browser) -> None:
+    browser.open("/?matter=nothing")
+    assert browser.driver.current_url.endswith("/matter?id=nothing")
+    assert "没有编号为 nothing 的事项。" in "".join(browser.texts(".bar"))
+
+
+def test_matrix_by_keyboard(browser: Browser) -> None:
+    from selenium.webdriver.common.keys import Keys
+
+    browser.open("/compare")
+    stops = "return document.querySelectorAll('table.matrix td a[tabindex=\"0\"]').length"
+    assert browser.run(stops) == 1
+    browser.run("document.querySelector('table.matrix td a[tabindex=\"0\"]').focus()")
+    before = browser.run("return document.activeElement.getAttribute('aria-label')")
+    active = browser.driver.switch_to.active_element
+    active.send_keys(Keys.ARROW_RIGHT)
+    active.send_keys(Keys.ARROW_DOWN)
+    after = browser.run("return document.activeElement.getAttribute('aria-label')")
+    assert before and after and len(before.split(" ")) == 3
+    browser.driver.switch_to.active_element.send_keys(Keys.ENTER)
+    _until(lambda: "cell=" in browser.driver.current_url)
+    browser.settled()
+    assert browser.texts(".panel mark")
+
+
+def test_network_is_drawn_without_anything_from_outside(browser: Browser) -> None:
+    browser.open("/network")
+    _until(lambda: browser.run("return !!document.querySelector('.picture canvas')"))
+    assert browser.errors() == [] and browser.outside() == set()
+
+
+def test_printed_page_has_no_menu(browser: Browser) -> None:
+    browser.open("/matter")
+    browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        hidden = "const e = document.querySelector(arguments[0]);" \
+                 "return !e || getComputedStyle(e).display === 'none'"
+        assert browser.run(hidden, "[data-testid=stHeader]")
+        assert browser.run(hidden, ".tools")
+    finally:
+        browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
