@@ -42,7 +42,7 @@ class Card:
     def evidence(self) -> list[str]:
         """Ids of all statements that this card rests on, its own first."""
         own = self.node.get("evidence") or self.stated.get("evidence") or []
-        rest = [e for links in self.links.values() for link in links for e in link["evidence"]]
+        rest = [e for edge in self.links for link in self.to(edge) for e in link["evidence"]]
         return list(dict.fromkeys([*own, *rest]))
 
 
