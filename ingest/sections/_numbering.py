@@ -12,8 +12,14 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_AFTER_HEADING = re.compile(r"(?:^|[。；;])\s*[一二三四五六七八九十]{1,3}、[\u4e00-\u9fff“”\"]{2,14}$")
+from ingest.sections._prose_headings import WORDS
+
+_AFTER_HEADING = re.compile(
+    rf"(?:^|[。；;])\s*[一二三四五六七八九十]{{1,3}}、[\u4e00-\u9fff“”\"]{{2,14}}$"
+    rf"|[一二三四五六七八九十]{{1,3}}、(?:{WORDS})$"
+)
 """`五、部门职责（一）…`: a heading run together with its first item."""
+_HEADING = re.compile(WORDS)
 STYLES = ("chapter", "article", "cn", "cn_paren", "ar", "ar_paren", "circle")
 """The usual nesting, outermost first: 第一章 第一条 一、 （一） 1. （1） ①."""
 
@@ -97,7 +103,8 @@ def inline_numbers(text: str, after: str = "。；;：:！？!?．.") -> Iterato
     """Numbers inside a text that stand at its start or behind a mark of `after`."""
     for match in _PATTERN.finditer(text):
         before = text[: match.start()].rstrip()
-        if not before or before[-1] in after or _AFTER_HEADING.search(before):
+        opens = not before or before[-1] in after or _AFTER_HEADING.search(before)
+        if opens or (match.group()[-1] == "、" and _HEADING.match(text, match.end())):
             yield _made(match)
 
 

@@ -33,7 +33,7 @@ def _heads() -> re.Pattern[str]:
     """Three headings of a guide's tables or more, one behind the other."""
     words = {w for ws in vocabulary()["one_stop"].values() for w in ws if len(w) >= 2}
     one = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    return re.compile(rf"(?:(?:{one})[^\u4e00-\u9fff]{{0,2}}[\u4e00-\u9fff]?[^\u4e00-\u9fff]{{0,1}}?){{3,9}}")
+    return re.compile(rf"(?:(?:{one})[^\u4e00-\u9fff]{{0,2}}[\u4e00-\u9fff]??){{3,9}}")
 
 
 def flat_tables(passage: Passage) -> Iterator[tuple[str, Passage]]:
@@ -101,7 +101,15 @@ def cut_at_body(record: Passage) -> tuple[Passage, Passage, Passage] | None:
     return None
 
 
-def material_records(body: Passage) -> Iterator[tuple[Passage, Passage, Passage]]:
+def bodies_of(text: str) -> tuple[str, ...]:
+    """The bodies that a text names anywhere, longest first: a table names them again."""
+    names = {m.name for m in find_departments(text)}
+    return tuple(sorted(names, key=len, reverse=True))
+
+
+def material_records(
+    body: Passage, known: tuple[str, ...] = ()
+) -> Iterator[tuple[Passage, Passage, Passage]]:
     """(name, source, form) of every material: its form ends the row."""
     start = 0
     for form in _FORM.finditer(body.text):
@@ -111,8 +119,11 @@ def material_records(body: Passage) -> Iterator[tuple[Passage, Passage, Passage]
         if _NEXT.search(part.text) and start:
             return
         found = list(_SOURCE.finditer(part.text))
+        again = next((name for name in known if part.text.endswith(name) and name != part.text), "")
         if found and found[-1].end() >= len(part) - 1:
             low, high = found[-1].span()
+        elif again:
+            low, high = len(part) - len(again), len(part)
         else:
             named = [m for m in find_departments(part.text) if m.end >= len(part) - 2 and m.start > 1]
             if not named:

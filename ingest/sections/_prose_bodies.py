@@ -44,7 +44,7 @@ _ODD = re.compile(
     r"|[一二三四五六七八九十百千万\d]{2,}"
     r"|^(?:其|有|无|全|每|先|再|另|再由|主要负责|联系|设)"
 )
-_GROUP = r"[（(〈<][\u4e00-\u9fff、]{1,8}[)）〉>]"
+_GROUP = r"[（(〈<](?![一二三四五六七八九十]{1,3}[)）])[\u4e00-\u9fff、]{1,8}[)）〉>]"
 _CHARS = re.compile(rf"(?:[\u4e00-\u9fffXx×ＸA-Za-z·〇]|{_GROUP})+")
 _STRONG = re.compile(
     r"应(?!急|用|届|对)|须|必须|要(?!求|点|素|件)|负责(?!人(?!用|员|民|口|才|事|体|工|力))|承担|牵头|主办|会同|联合(?!会|社|体)|配合|协助"
@@ -106,6 +106,8 @@ def body_at(text: str, start: int, marked: bool = False) -> Body | None:
         if not _named(text, start, end):
             continue
         follow = _follows(text, end, name)
+        if follow == "weak" and (end - start <= 2 or name.endswith("企业")):
+            continue
         if follow == "strong":
             if weak is None or _is_office_of(text[weak.end : end]):
                 return Body(start, end)
@@ -195,7 +197,7 @@ def word_class(word: str) -> str:
 
 @cache
 def _classes() -> dict[str, str]:
-    from jieba import posseg  # type: ignore[import-untyped]
+    from jieba import posseg
 
     posseg.dt.initialize()
     return dict(posseg.dt.word_tag_tab)

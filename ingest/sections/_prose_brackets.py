@@ -81,7 +81,8 @@ def _label_pattern() -> re.Pattern[str]:
 
 def rules_of(paras: Iterable[Para]) -> Rules:
     """The rules that a document states for its brackets."""
-    first, default = False, ()
+    first = False
+    default: tuple[Bearer, ...] = ()
     for para in paras:
         text = para.text
         if _FIRST_LEADS.search(text):

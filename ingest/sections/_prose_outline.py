@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ingest.passage import EMPTY, Passage
 from ingest.sections._prose_bodies import is_body_list
+from ingest.sections._prose_headings import WORDS
 from ingest.sections._prose_lines import Para
 from ingest.sections._prose_noise import finished
 
@@ -17,20 +18,15 @@ _BARE_HEADING = 90
 _TITLE = 1
 _QUESTION = 15
 
-_WORDS = (
-    "总体要求|总体目标|指导思想|工作目标|目标任务|基本原则|适用范围|适用对象|组织领导|组织机构|工作机构|主要任务"
-    "|重点任务|工作任务|工作内容|主要内容|主要措施|工作措施|部门职责|职责分工|任务分工|成员单位职责|工作职责"
-    "|实施步骤|工作步骤|计划安排|进度安排|时间安排|工作流程|办理流程|办理方式|事项列表|联办事项|申请材料|申请材料目录"
-    "|采集对象|采集内容|采集方式|采集方法|保障措施|工作保障|工作要求|有关要求|其他要求|其他事项|附则|结果运用"
-    "|检查内容|检查时间|考核对象|考核内容|考核方法|常见问题|注意事项|政策依据|背景|监督管理"
-)
 GENERIC = re.compile(
-    rf"^(?:{_WORDS}|有关职责分工|有关事项|加强.{{2,6}}|强化.{{2,6}}|说明|附件.{{0,4}}|下一步.{{0,4}}"
+    rf"^(?:{WORDS}|有关职责分工|有关事项|说明|附件.{{0,4}}|下一步.{{0,4}}"
+    r"|(?:切实|进一步)?(?:加强|强化|提高|严格|严肃|落实|明确|压实|增强)(?:组织.{{2}}|.{{0,2}}领导|.{{0,4}}责任.{{0,2}}|.{{0,2}}认识|.{{0,4}}(?:配合|协作|问责)"
+    r"|责任.{{2}}|宣传.{{2}}|督[导查].{{2}}|.{{0,2}}纪律)"
     r"|.{0,5}(?:要求|措施|安排|步骤|程序|流程|方式|方法|目标|原则|任务|机制|打算|情况|事项|内容|职责|分工|依据|附则|总则)"
     r"|.{4,}(?:职责(?:分工)?|分工|方案|措施|办法|细则|通知|意见|规定|制度|表|指南|要点|计划|清单|分解|须知|答复|函|规则))$"
 )
 """Headings that say which part of a document follows, not what it is about."""
-_RUN_IN = re.compile(rf"^(?:{_WORDS})(?=[^\s，,。；;：:、的和及与]{{4}})")
+_RUN_IN = re.compile(rf"^(?:{WORDS})(?=[^\s，,。；;：:、的和及与]{{4}})")
 _LABELLED = re.compile(r"^[^：:。，]{2,12}[：:]")
 _ASKED = re.compile(r"^\s*(?:问|Q\d*|[提疑]问)\s*[：:、]\s*")
 _ANSWERED = re.compile(r"^\s*(?:答|A\d*|[解回]答)\s*[：:、]\s*")
@@ -93,7 +89,7 @@ def _is_bare_heading(para: Para, after: Para | None) -> bool:
     text = re.sub(r"\s", "", para.text)
     if after is None or not 2 <= len(text) <= 24 or finished(text.rstrip("：:")):
         return False
-    if "\t" in para.text.strip() or after.table is not None and "：" in text:
+    if "\t" in para.text.strip() or (after.table is not None and "：" in text):
         return False
     if text[-1] in "：:" and _PREAMBLE.match(after.text):
         return False

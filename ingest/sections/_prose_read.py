@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ingest.document import Claim, Source
 from ingest.passage import EMPTY, Passage
 from ingest.rows import Row, Value
+from ingest.sections._numbering import read_number
 from ingest.sections._prose_bodies import Subject, is_body_list, split_bodies, subjects, word_class
 from ingest.sections._prose_brackets import Assigned, Rules, assigned_in, rules_of
 from ingest.sections._prose_duties import (
@@ -162,7 +164,12 @@ def under_units(units: Passage, text: Passage, node: Node) -> Iterator[Row]:
             setting = Setting(setting.matter)
             continue
         for clause in clauses(sentence):
-            if not _NO_DUTY.search(clause.squeezed().text):
+            number = read_number(clause.text)
+            if number is not None:
+                seq = Value(clause[number.start : number.end], text=number.label)
+                setting = replace(setting, seq=seq)
+                clause = clause[number.end :].strip()
+            if clause and not _NO_DUTY.search(clause.squeezed().text):
                 yield duty(without_aside(clause), bearers, setting)
 
 

@@ -14,7 +14,7 @@ from graph.reading import Table
 from ingest.document import Claim, Source
 from ingest.extract.bodies import split_bodies
 from ingest.passage import Passage
-from ingest.rows import Row, Value
+from ingest.rows import Row
 from ingest.sections._prose_brackets import Assigned, labels, read_assignment
 from ingest.sections._prose_duties import Bearer, Setting, derived, duty
 from ingest.sections._prose_lines import extent_of

@@ -19,7 +19,9 @@ from ingest.extract.wording import said
 from ingest.lines import is_note
 from ingest.passage import Passage, cell_passage
 from ingest.rows import Row, Value
-from ingest.sections._prose_read import nodes_in, plain
+from ingest.sections._prose_lines import extent_of
+from ingest.sections._prose_outline import Node
+from ingest.sections._prose_read import nodes_in, nodes_of, plain, seq_of
 from ingest.sections._table_claims import table_claims
 from ingest.sections._tables import Sheet, sheet
 
@@ -54,8 +56,44 @@ class _State:
 
 
 def claims(source: Source) -> Iterable[Claim]:
-    """Tables with points for what is asked; a table of results has none."""
-    return table_claims(source, KIND, _TITLE, _decisive)
+    """Tables with points for what is asked (a table of results has none), and lists."""
+    yield from table_claims(source, KIND, _TITLE, _decisive)
+    scored = [n for n in nodes_of(source) if _scored(n)]
+    if len(scored) >= 3 and any(_TITLE.search(n.para.text) for n in nodes_of(source)):
+        title = scored[0].above[-1].title if scored[0].above else scored[0].para.passage[:0]
+        yield Claim(KIND, extent_of(n.para for n in scored), 0.62, title)
+
+
+_SCORED = re.compile(r"[（(]\s*(?P<points>\d{1,3}(?:\.\d+)?)\s*分\s*[)）]|(?:计|得|占|记)\s*(?P<plain>\d{1,3}(?:\.\d+)?)\s*分")
+
+
+def _scored(node: Node) -> bool:
+    """A numbered item of running text with its points in a bracket."""
+    if node.para.table is not None or node.para.number is None or node.children:
+        return False
+    text = node.para.body.text
+    return bool(_SCORED.search(text)) and len(re.sub(r"[（(].*?[)）]", "", text)) >= 6
+
+
+def _listed(claim: Claim, source: Source) -> Iterator[Row]:
+    """Criteria that stand as numbered items under headings."""
+    for node in nodes_in(claim, source):
+        if not _scored(node):
+            if node.para.table is None and not node.title:
+                yield from plain(node, source)
+            continue
+        body = node.para.body.strip("。；; ")
+        match = _SCORED.search(body.text)
+        seq = seq_of(node)
+        row = Row("Criterion", said(body), key=(str(seq or ""), body.at))
+        row.put("text", said(body)).put("seq", seq)
+        if match is not None:
+            group = "points" if match["points"] else "plain"
+            row.put("points", Value(body.group(match, group)))
+        if node.above and node.above[-1].title:
+            heading = node.above[-1].title
+            row.link("CONCERNS", "Matter", Value(heading.without(_SCORED).strip()))
+        yield row
 
 
 def _decisive(made: Sheet) -> float:
@@ -72,6 +110,9 @@ def _decisive(made: Sheet) -> float:
 def rows(claim: Claim, source: Source) -> Iterator[Row]:
     """The criteria of the tables; notes around them are read as running text."""
     state = _notes_of(source)
+    if not any(claim.tables(source)):
+        yield from _listed(claim, source)
+        return
     for table in claim.tables(source):
         made = sheet(table, KIND)
         if made is not None and _decisive(made) > 0:

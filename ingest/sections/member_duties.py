@@ -10,21 +10,30 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ingest.document import Claim, Source
+from ingest.extract.bodies import split_bodies
+from ingest.extract.clauses import split_clauses
 from ingest.passage import EMPTY, Passage
-from ingest.rows import Row
+from ingest.rows import Row, Value
 from ingest.sections._prose_bodies import subjects
+from ingest.sections._prose_brackets import labels
+from ingest.sections._prose_duties import Bearer, Setting, duty
 from ingest.sections._prose_lines import extent_of
 from ingest.sections._prose_outline import Node
 from ingest.sections._prose_read import nodes_in, nodes_of, read, unit_head, units_over
 from ingest.sections._prose_sentences import clauses
+from ingest.sections._table_claims import table_claims
+from ingest.sections._tables import Filled, Sheet, fill, nothing, sheet
 
 KIND = "member_duties"
+
+_TITLE = re.compile(r"成员单位|职责分工|部门职责|工作职责")
 
 _HEADING = re.compile(r"(?:成员单位|部门|单位|各方|责任|工作)?(?:主要)?(?:职责|分工)(?:任务)?(?:分工)?(?:如下)?[：:]?$")
 
 
 def claims(source: Source) -> Iterable[Claim]:
-    """Runs of paragraphs that bodies head."""
+    """Runs of paragraphs that bodies head, and tables of bodies with their duties."""
+    yield from table_claims(source, KIND, _TITLE, _decisive)
     nodes = nodes_of(source)
     run: list[Node] = []
     for node in [*nodes, None]:
@@ -70,5 +79,28 @@ def _title(nodes: list[Node], first: Node) -> Passage:
     return nodes[0].para.passage if len(nodes[0].para.text) <= 60 else EMPTY
 
 
+def _decisive(made: Sheet) -> float:
+    """A column of bodies and a column of duties, and nothing of the fuller tables."""
+    if not {"department", "duty"} <= made.columns.keys() or len(made.grid[0]) > 5:
+        return 0.0
+    return 0.6
+
+
 def rows(claim: Claim, source: Source) -> Iterator[Row]:
+    for table in claim.tables(source):
+        made = sheet(table, KIND)
+        if made is not None and _decisive(made) > 0:
+            for line in fill(made, "department", ("seq", "department")):
+                yield from _line(line)
     yield from read(nodes_in(claim, source), source)
+
+
+def _line(line: Filled) -> Iterator[Row]:
+    """The clauses of a table row, each borne by the bodies of the row."""
+    body, text = line.get("department"), line.get("duty")
+    if body is None or text is None or nothing(body):
+        return
+    bearers = [Bearer(b.value, labels().get(b.label, ("", False))[0]) for b in split_bodies(body)]
+    for clause in split_clauses(text.passage):
+        seq = Value(clause.number) if clause.number else line.get("seq")
+        yield duty(clause.passage, bearers, Setting(None, seq))

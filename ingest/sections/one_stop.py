@@ -14,13 +14,16 @@ from ingest.document import Claim, Extent, Source
 from ingest.extract.bodies import split_bodies
 from ingest.passage import Passage
 from ingest.rows import Row, Value
+from ingest.sections._numbering import inline_numbers
 from ingest.sections._one_stop_flat import (
+    bodies_of,
     cut_at_body,
     flat_tables,
     material_records,
     numbered_records,
 )
-from ingest.sections._prose_lines import extent_of
+from ingest.sections._prose_bodies import is_body_list
+from ingest.sections._prose_lines import extent_of, running
 from ingest.sections._prose_outline import Node
 from ingest.sections._prose_read import nodes_in, nodes_of, seq_of
 from ingest.sections._table_checks import check_numbers
@@ -45,6 +48,9 @@ def claims(source: Source) -> Iterable[Claim]:
         ):
             yield Claim(KIND, Extent(node.para.start, node.para.end), 0.75,
                         node.title or node.para.passage[:0])
+    listed = [n for n in nodes_of(source) if any(_enumerated([n]))]
+    if len(listed) >= 2 and _theme_words(source) is not None and not _tabled(source):
+        yield Claim(KIND, extent_of(n.para for n in listed), 0.68, listed[0].above[-1].title)
     run: list[Node] = []
     for one in [*nodes_of(source), None]:
         if one is not None and (_labelled(one) is not None or (run and not run[-1].rest)):
@@ -73,12 +79,17 @@ def rows(claim: Claim, source: Source) -> Iterator[Row]:
             continue
         lines = fill(made, "item" if "item" in made.columns else "material", _DOWN)
         check_numbers(lines, source)
-        if "material" in made.columns:
-            yield from (_material(_values(line), source) for line in lines if line.get("material"))
-        else:
-            yield from (_item(_values(line), source) for line in lines if line.get("item"))
+        for line in lines:
+            if line.get("item") and ("material" not in made.columns or made.header < 0):
+                yield _item(_values(line), source)
+            if line.get("material"):
+                for values in _each_material(_values(line)):
+                    yield _material(values, source)
     labelled = list(_form_rows(nodes_in(claim, source), source))
     yield from labelled
+    if not labelled and not _tabled(source):
+        for values in _enumerated(nodes_in(claim, source)):
+            yield _item(values, source)
     if not labelled:
         for node in nodes_in(claim, source):
             if node.para.table is None:
@@ -88,6 +99,25 @@ def rows(claim: Claim, source: Source) -> Iterator[Row]:
 
 def _values(line: Filled) -> dict[str, Value]:
     return dict(line.values)
+
+
+def _each_material(values: dict[str, Value]) -> Iterator[dict[str, Value]]:
+    """A cell that lists several materials by number, one by one."""
+    cell = values["material"].passage
+    starts = [n for n in inline_numbers(cell.text, "。；;\n") if n.style in ("ar", "ar_paren", "circle")]
+    if len(starts) < 2:
+        yield values
+        return
+    for number, after in zip(starts, [*starts[1:], None], strict=True):
+        words = cell[number.end : after.start if after else len(cell)].strip("。；; \n\t")
+        parts = words.split(r"[，,]")
+        one = {k: v for k, v in values.items() if k == "items"}
+        one |= {"material": Value(parts[0].strip()), "seq": Value(cell[number.start : number.end])}
+        for part in parts[1:]:
+            told = re.fullmatch(r"(?:由)?(.{2,20}?)(?:出具|提供|核发)", part.text.strip())
+            name = "source" if told else "form"
+            one.setdefault(name, Value(part.strip()[told.start(1) : told.end(1)] if told else part.strip()))
+        yield one
 
 
 def _theme(source: Source) -> Iterator[Row]:
@@ -134,9 +164,9 @@ def _item(values: dict[str, Value], source: Source) -> Row:
     if before is not None and not nothing(before):
         for order, one in enumerate(before.passage.split(r"[、；;\n]|，(?!免)"), 1):
             row.link("REQUIRES", "Prerequisite", Value(one.strip(), before.how), seq=order)
-    for order, one in enumerate(_materials(source), 1):
-        if str(name) in {str(v) for v in _items_of(one, source)}:
-            row.link("HAS_INPUT", "Material", one["material"], seq=order)
+    for order, asked in enumerate(_materials(source), 1):
+        if str(name) in {str(v) for v in _items_of(asked, source)}:
+            row.link("HAS_INPUT", "Material", asked["material"], seq=order)
     return row
 
 
@@ -197,13 +227,52 @@ def _all(source: Source, what: str) -> Iterator[dict[str, Value]]:
         if node.para.table is not None:
             made = sheet(node.para.table, KIND)
             if made is not None and _decisive(made) > 0 and what in made.columns:
-                if what == "item" and "material" in made.columns:
+                if what == "item" and "material" in made.columns and made.header >= 0:
                     continue
                 main = "item" if "item" in made.columns else "material"
-                yield from (_values(f) for f in fill(made, main, _DOWN) if f.get(what))
+                found = [_values(f) for f in fill(made, main, _DOWN) if f.get(what)]
+                if what == "material":
+                    found = [one for values in found for one in _each_material(values)]
+                yield from found
         elif len(node.para.text) > 60:
             yield from (v for v in _flat(node, source, quiet=True) if what in v)
     yield from (v for v in _records(nodes_of(source)) if what in v)
+    if what == "item" and not _tabled(source):
+        yield from _enumerated(nodes_of(source))
+
+
+def _tabled(source: Source) -> bool:
+    """Whether a table, flat or not, gives the items."""
+    for node in nodes_of(source):
+        made = sheet(node.para.table, KIND) if node.para.table is not None else None
+        if made is not None and _decisive(made) > 0 and "item" in made.columns:
+            return True
+        if node.para.table is None and any(k == "items" for k, _ in flat_tables(node.para.passage)):
+            return True
+    return any("item" in v for v in _records(nodes_of(source)))
+
+
+_LIST = re.compile(r"(?:联办|办理|服务)?事项(?:清单|目录|列表)?$")
+
+
+def _enumerated(nodes: Iterable[Node]) -> Iterator[dict[str, Value]]:
+    """Items that stand as a numbered list under 联办事项: `1.营业执照登记（市场监管局）`."""
+    for node in nodes:
+        over = node.above[-1].title.squeezed().text if node.above else ""
+        if node.para.table is not None or node.para.number is None or not _LIST.search(over):
+            continue
+        body = node.para.body.strip("。；; ")
+        told = re.search(r"[（(]([^（）()]+)[)）]$", body.text)
+        name = body[: told.start()] if told else body
+        if not 2 <= len(name) <= 40 or re.search(r"[，。；]", name.text):
+            continue
+        values = {"item": Value(name)}
+        seq = seq_of(node)
+        if seq is not None:
+            values["seq"] = seq
+        if told and is_body_list(told.group(1)):
+            values["department"] = Value(body[told.start(1) : told.end(1)])
+        yield values
 
 
 def _flat_rows(node: Node, source: Source, quiet: bool = False) -> Iterator[Row]:
@@ -213,9 +282,11 @@ def _flat_rows(node: Node, source: Source, quiet: bool = False) -> Iterator[Row]
 
 def _flat(node: Node, source: Source, quiet: bool = False) -> Iterator[dict[str, Value]]:
     """The records of run-together tables in a paragraph."""
+    known: tuple[str, ...] = ()
     for kind, body in flat_tables(node.para.passage):
         if kind == "materials":
-            for name, giver, form in material_records(body):
+            known = known or bodies_of("".join(p.text for p in running(source)))
+            for name, giver, form in material_records(body, known):
                 yield {"material": Value(name), "source": Value(giver), "form": Value(form)}
             continue
         noted = len(source.issues)
