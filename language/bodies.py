@@ -53,6 +53,7 @@ class Sense:
     standard: set[str] = field(default_factory=set)
     short: set[str] = field(default_factory=set)
     generic: set[str] = field(default_factory=set)
+    plaque: set[str] = field(default_factory=set)
     old: list[OldName] = field(default_factory=list)
     ambiguous: set[str] = field(default_factory=set)
 
@@ -127,7 +128,7 @@ def senses() -> dict[str, Sense]:
         for name in body.generic:
             sense(name).generic.add(body.function)
         for name in body.plaques:
-            sense(name).short.add(_owner(name, body.function))
+            sense(name).plaque.add(_owner(name, body.function))
     for row in table("departments", "function", "ambiguous"):
         for name in parts(row["ambiguous"]):
             sense(name).ambiguous.add(row["function"])

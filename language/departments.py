@@ -32,7 +32,7 @@ class DepartmentKey:
     one function where the name alone is ambiguous. `old` names a body of before a
     reform; `until` is the year by which it was gone. `place` is the place written in
     the name, `level` what a level word says (市局 in a county's document: city).
-    `rule` tells how the name was read: exact, bare, level, typo, unknown.
+    `rule` tells how the name was read: exact, loose, bare, plaque, typo, unknown.
     """
 
     function: str
@@ -68,6 +68,8 @@ def department_key(name: str, place: str = "") -> DepartmentKey:
 def _key(name: str, place: str) -> DepartmentKey:
     even = _plain(name)
     written, core, level = split_name(even, place)
+    if written and place and written in place_forms(place):
+        written = place
     core, branch = _branch(core)
     for rule, form in _forms(core):
         sense = senses().get(form)
@@ -190,6 +192,12 @@ def _decide(
             rule,
             former,
         )
+    if sense.plaque:
+        renamed = {o.function for o in sense.old if not o.ambiguous} & sense.plaque
+        heirs = {f for o in sense.old for f in (o.function, *o.also_to)}
+        functions = renamed or sense.plaque | heirs
+        former = [o for o in sense.old if o.function in functions]
+        return _made(tuple(sorted(functions)), name, place, level, branch, "plaque", former)
     if sense.old:
         return _from_old(name, sense.old, place, level, branch, rule)
     return _made(tuple(sorted(sense.ambiguous)), name, place, level, branch, rule)

@@ -102,11 +102,17 @@ def _by_labels(text: str, start: int, end: int) -> list[Assigned]:
 
 def listed(text: str, start: int, end: int) -> list[Mention]:
     """The bodies of a list, known to the vocabulary or not: 甲局、各镇（街道）."""
+    # 和 inside a name (文化和旅游局) parts nothing.
+    inside = text[start:end]
+    even = inside
+    for m in find_departments(inside):
+        even = even[: m.start] + re.sub("[和与及]", "＋", even[m.start : m.end]) + even[m.end :]
     found = []
-    for item in _ITEM.finditer(text, start, end):
-        name = _OPEN.sub("", item.group())
-        if name and len(name) > 1 and not re.fullmatch(r"[\d.]+", name):
-            found.append(Mention(item.start(), item.start() + len(name), name))
+    for item in _ITEM.finditer(even):
+        name = _OPEN.sub("", inside[item.start() : item.end()])
+        if len(name) > 1 and not re.fullmatch(r"[\d.]+", name):
+            at = start + item.start()
+            found.append(Mention(at, at + len(name), name))
     return found
 
 
@@ -152,8 +158,3 @@ def _by_words(text: str, start: int, end: int) -> list[Assigned]:
         for item in listed(text, at, at + match.start()):
             found.append(Assigned(item.start, item.end, item.name, role, f"bracket:{kind}"))
     return found
-
-
-def mentions_only(text: str) -> list[Mention]:
-    """Bodies by the vocabulary (a thin door for those who read brackets)."""
-    return find_departments(text)

@@ -63,6 +63,14 @@ _PAYING = ("发放", "兑现", "支付", "给付", "发给")
 _PAID = re.compile(
     r"[^，；。]{0,20}?(?:资金|补助|补贴|奖金|津贴|奖励|待遇|经费|[\u4e00-\u9fff]金(?![属额卡]))"
 )
+_PAID_BEFORE = re.compile(
+    r"(?:资金|补助|补贴|奖金|津贴|经费|[恤慰优褒赔助补养]\w?金)的?(?:[^，；。]{0,12}[、和及与])?(?:由▲+[^，；。]{0,4})?$"
+)
+_BY_WHOM = re.compile(
+    rf"{_MONEY}[^，；。]{{0,8}}由▲+(?:在[^，；。]{{0,12}}[中内])?(?:统筹|负责|予以|从.{{0,12}}中)*"
+    r"(?:安排|列支|保障|解决|承担|负担|支出|拨付)"
+)
+_HANDED = re.compile(r"(?:报送|上报|报告|报)(?:给|至)?(?=▲)")
 _AT_LARGE = re.compile(r"(?:在|予以)(?:全[省市县区镇]|系统内|范围内|辖区内)?$")
 _CHECKED = re.compile(r"(?:列入|纳入)[^，；。]{0,24}(?:考核|考评|督查|绩效|检查|监管|督导)")
 _GUIDANCE = re.compile(r"(?:提供|给予)[^，；。]{0,8}指导")
@@ -82,6 +90,9 @@ def acts(text: str, start: int = 0, first: bool = True) -> list[Act]:
         found = _governing(text, position, lexicon, role)
         if found:
             return [found]
+    paid = _BY_WHOM.search(text, max(text.rfind(mark, 0, start) for mark in "，；。") + 1)
+    if paid and paid.end() > start:
+        return [Act("安排", "fund", "money", start, paid.end())]
     special = _special(text, position) or _special(text, start)
     if special:
         return special
@@ -119,6 +130,7 @@ _PREAMBLE = re.compile(
     r"(?:至少|不少于)?(?:[一二两三四0-9]+次)?前?|"
     r"[0-9一二三四五六七八九十]+(?:月|日|个工作日|天|小时|分钟|年)[^，；。]{0,8}?(?:前|内|底前|起)|"
     r"[^，；。对将把]{2,10}?后(?=[0-9一二三四五六七八九十两]+(?:个工作日|个?小时|日|天|分钟)内)|"
+    r"自[^，；。]{2,20}?之日起(?:[0-9一二三四五六七八九十]+(?:个工作日|日|天|个月)内)?|"
     r"(?:受|经)[^，；。]{2,20}?(?:委托|授权|同意|批准)后?|会同[^，；。]{0,2}?(?:有关|相关)(?:部门|单位)"
 )
 
@@ -273,7 +285,7 @@ def _act(text: str, start: int, end: int) -> Act:
     rest = text[end : end + 24]
     if verb == "通报" and (rest.startswith("批评") or _AT_LARGE.search(text[:start])):
         role = "supervise"
-    if verb in _PAYING and _PAID.match(rest):
+    if verb in _PAYING and (_PAID.match(rest) or _PAID_BEFORE.search(text[:start])):
         role = "fund"
     if role == "joint":
         role = "lead"
@@ -336,6 +348,9 @@ _DUMMY = re.compile("(?:" + "|".join(sorted(words("dummy"), key=len, reverse=Tru
 
 def _object_first(text: str, position: int) -> list[Act]:
     """将A纳入…, 对A进行…, 为A提供…: the verb stands behind the object."""
+    handed = _HANDED.search(text, position + 1)
+    if handed:
+        return [Act(handed.group(), "provide", "report", handed.start(), handed.end())]
     for dummy in _DUMMY.finditer(text, position + 1):
         at = _skip_adverbs(text, dummy.end())
         end = _verb_here(text, at)

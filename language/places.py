@@ -64,10 +64,10 @@ _NOT = (
 _MASK = r"[X×某＊*○〇]{1,4}"
 _UNIT = {
     "province": rf"(?:{_MASK}省|{_NAME}{{2,3}}省|{_NAME}{{2,6}}自治区)",
-    "city": rf"(?:{_MASK}[市州盟]|{_NAME}{{1,5}}?市|{_NAME}{{2,9}}自治州|{_NAME}{{2,5}}盟|"
+    "city": rf"(?:{_MASK}[市州盟]|{_NAME}{{1,4}}?市|{_NAME}{{2,9}}自治州|{_NAME}{{2,5}}盟|"
     rf"{_NAME}{{2,4}}地区)",
-    "county": rf"(?:{_MASK}[县区市旗]|{_NAME}{{2,10}}自治[县旗]|{_NAME}{{1,6}}?[县区市旗])",
-    "town": rf"(?:{_MASK}(?:[镇乡]|街道)|{_NAME}{{1,6}}?(?:[镇乡]|街道))",
+    "county": rf"(?:{_MASK}[县区市旗]|{_NAME}{{2,10}}自治[县旗]|{_NAME}{{1,4}}?[县区市旗])",
+    "town": rf"(?:{_MASK}(?:[镇乡]|街道)|{_NAME}{{1,4}}?(?:[镇乡]|街道))",
 }
 _SEQUENCE = re.compile(
     rf"(?P<province>{_UNIT['province']})?(?P<city>{_UNIT['city']})?"

@@ -111,10 +111,13 @@ _REFER = re.compile(
 )
 _CLASS = re.compile(r"有关|相关|各|部门|单位|方面")
 _GROUP = re.compile(
-    r"(?:各|全体|各有关|各相关|有关|相关)?(?:牵头|责任|成员|配合|主办|协办|主管|承办|职能)?(?:单位|部门)"
-    r"(?=应|须|要|按|负责|具体|根据|对|将|及时|每|并|在|于|确定|定期|做好|配合|协助|落实|分别|可|共同)"
+    r"(?:(?:省|市|县|区|乡镇?|村)级(?:主管)?(?:部门|单位|财政)?|(?:各|全体|各有关|各相关|有关|相关)?(?:牵头|责任|成员|配合|主办|协办|主管|承办|职能)?(?:单位|部门))"
+    r"(?=应|指导|实施|审核|拨付|须|要|按|负责|具体|根据|对|将|及时|每|并|在|于|确定|定期|做好|配合|协助|落实|分别|可|共同)"
 )
 _SO_FAR = re.compile(r"[^，；。]{2,20}(?:后|前|期间|时|期内)")
+_AFTER_APPROVAL = re.compile(
+    r"(?:须|应)?经▲+(?:初步|审查)?(?:批准|审批|审定|核准|审核|同意|批复|审查|备案|确认|核定)(?:同意)?后?"
+)
 _CASE = re.compile(r"[^，；。]{2,16}?的(?=及时|立即|应当|应|须|要|可|由)")
 _DECIDES = ("审核", "审批", "核准", "审定", "批准", "审查", "核发", "备案", "许可")
 _OWN = re.compile("|".join(sorted(words("self"), key=len, reverse=True)))
@@ -134,7 +137,8 @@ class _Reader:
         self.parties: list[Party] = []
         self.acts: list[Act] = []
         self.subjects: list[Party] = []
-        self.actor_named = False
+        self.leaders: list[Party] = []
+        self.seconded = False
         self.bracketed = self._brackets()
         self.plain = self._without_bodies()
 
@@ -166,8 +170,9 @@ class _Reader:
             self.parties = [*own, *self.bracketed] if own and self.label else self.bracketed
         if not self.parties:
             self.parties.append(Party("", "lead", "default"))
-        elif all(p.rule.startswith("approv") for p in self.parties) and not self.actor_named:
-            self.parties.append(Party("", "provide", "report"))
+        elif all(p.rule.startswith("approv") for p in self.parties):
+            asking = self.subjects or [Party("", "", "")]
+            self._give(asking, [Act("报", "provide", "report", 0, 0)])
         return self._clause()
 
     def _clause(self) -> Clause:
@@ -252,6 +257,12 @@ class _Reader:
         if named is not None:
             self._topic_before(named)
             self.subjects = named
+        elif self.seconded:
+            self.subjects = self.leaders  # X牵头，Y配合，开展…: what follows is X's again
+        self.seconded = False
+        if _AFTER_APPROVAL.fullmatch(text, position):
+            self._approvals(start, end)
+            return
         before = _SO_FAR.fullmatch(text, position)
         if position >= end or before and not self._last(end):
             return
@@ -267,6 +278,11 @@ class _Reader:
         else:
             found = self._acts(text, position, first or named is not None)
         self.acts += found
+        if found and found[0].rule == "lead:牵头":
+            self.leaders = self.subjects
+        self.seconded = bool(
+            self.leaders and found and found[0].role == "support" and found[0].end >= end
+        )
         self._give(self.subjects or [Party("", "", "")], found)
 
     def _topic_before(self, named: list[Party]) -> None:
