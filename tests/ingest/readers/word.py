@@ -13,6 +13,13 @@ MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
+_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.'
+    'relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/'
+    'vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+)
+
 
 def package(parts: dict[str, str | bytes]) -> bytes:
     """A zip of the given parts."""
@@ -27,7 +34,12 @@ def word(body: str, numbering: str = "", styles: str = "", namespace: str = W) -
     """A Word file with this body; `w:` and `mc:` are declared."""
     head = f'xmlns:w="{namespace}" xmlns:mc="{MC}"'
     parts: dict[str, str | bytes] = {
-        "[Content_Types].xml": "<Types/>",
+        "[Content_Types].xml": _TYPES,
+        "_rels/.rels": (
+            f'<Relationships xmlns="{_RELS}">'
+            f'<Relationship Id="a" Type="{REL}/officeDocument" Target="word/document.xml"/>'
+            "</Relationships>"
+        ),
         "word/document.xml": f"<w:document {head}><w:body>{body}</w:body></w:document>",
         "word/_rels/document.xml.rels": (
             f'<Relationships xmlns="{_RELS}">'
