@@ -10,10 +10,16 @@ from ingest.extract.clauses import Clause
 from ingest.passage import Passage, join
 from ingest.rows import Value
 
-_SUFFIX = r"(?:局|委|办|部|厅|院|府|处|会|队|社|司|心|站|所|道|镇|乡|村|门|位|行|校|馆|园|团|委员会|集团|区|县|市)"
-_AND = re.compile(r"(?<=[局委办部厅院府处会队])(?:和|及|与|以及)(?=[\u4e00-\u9fff]{2,18}[局委办部厅院府处会队]$)")
-ENDS = re.compile(rf"{_SUFFIX}(?:等)?(?:[（(].*[）)])?$")
-_LABEL = re.compile(r"[（(\[【]\s*(牵头|主办|主责|配合|协办|协助|参与|责任)(?:单位|部门)?\s*[）)\]】]|[★▲*]")
+ENDS = re.compile(
+    r"[局委办部厅院府处会队社司心站所道镇乡村门位行校馆园团区县市](?:等)?(?:[（(].*[）)])?$"
+)
+"""How names of bodies end."""
+_AND = re.compile(
+    r"(?<=[局委办部厅院府处会队])(?:和|及|与|以及)(?=[\u4e00-\u9fff]{2,18}[局委办部厅院府处会队]$)"
+)
+_LABEL = re.compile(
+    r"[（(\[【]\s*(?:牵头|主办|主责|配合|协办|协助|参与|责任)(?:单位|部门)?\s*[）)\]】]|[★▲*]"
+)
 _ORDER = re.compile(r"^\s*(?:\d{1,2}\s*[.．、]|[（(]\d{1,2}[）)]|[\u2460-\u2473])\s*")
 _LABELS = {
     "牵头": "牵头单位", "主办": "主办单位", "主责": "牵头单位", "配合": "配合单位",

@@ -12,7 +12,7 @@ def split_items(passage: Passage) -> list[Passage]:
     A line without a number goes on with the item above it.
     """
     text = passage.text
-    starts = [i for i in item_starts(text)]
+    starts = item_starts(text)
     first = len(text) - len(text.lstrip())
     if NUMBER.match(text, first) and first not in starts:
         starts.insert(0, first)

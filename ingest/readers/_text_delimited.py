@@ -35,7 +35,8 @@ def find(lines: Lines, start: int) -> Found | None:
 
 def is_rule(line: str) -> bool:
     """A line that only draws: |---|---| or ├──┼──┤."""
-    return len(line.strip()) >= 3 and bool(_RULE.match(line)) and bool(re.search(r"[-=─━═]{2}|[┼╋╬]", line))
+    drawn = len(line.strip()) >= 3 and bool(_RULE.match(line))
+    return drawn and bool(re.search(r"[-=─━═]{2}|[┼╋╬]", line))
 
 
 def _sign(lines: Lines, first: int) -> str:
@@ -89,12 +90,13 @@ def _cut(
 
 def _closing(text: str, begin: int, sign: str) -> int:
     """The quotation mark that closes a cell: before the sign or the line's end."""
-    match = re.compile(r'"(?:[ 　]*)(?=' + re.escape(sign) + r"|\n|$)").search(text, begin)
+    mark = re.compile(r'"[ 　]*(?=' + re.escape(sign) + r"|\n|$)")
+    match = mark.search(text, begin)
     while match and text[match.start() - 1 : match.start()] == '"' and match.start() > begin:
         run = len(text[: match.start() + 1]) - len(text[: match.start() + 1].rstrip('"'))
         if run % 2:
             break
-        match = re.compile(r'"(?:[ 　]*)(?=' + re.escape(sign) + r"|\n|$)").search(text, match.end())
+        match = mark.search(text, match.end())
     return match.start() if match else -1
 
 
@@ -178,7 +180,7 @@ class _Reader:
         following = i + 1
         if following >= len(self.lines) or self.lines.blank(following):
             return False
-        return self.sign in self.lines[following] and len(self.lines[following].split(self.sign)) < width
+        return 0 < self.lines[following].count(self.sign) < width - 1
 
     def _joined(
         self, rows: list[list[str]], ruled: list[int], header: list[str]

@@ -17,8 +17,9 @@ from dataclasses import dataclass
 
 from ingest.columns import is_heading
 from ingest.lines import is_note
-from ingest.readers._text_fit import Piece, fits, lay, types_of
+from ingest.readers._text_fit import Piece, lay
 from ingest.readers._text_lines import Found, Heading, Lines
+from ingest.readers._text_sorts import fits, types_of
 
 _WIDE = re.compile(r"[ 　\t]{2,}|　|\t")
 _ANY = re.compile(r"[ 　\t]+")
@@ -82,7 +83,7 @@ def _column_header(lines: Lines, start: int) -> _Header | None:
         if is_heading(text):
             cells.append(text)
             i = following + 1
-        elif (cells and following + 1 < len(lines) and _two_lines(text, lines[following + 1])) or (not cells and following + 1 < len(lines) and _two_lines(text, lines[following + 1])):
+        elif following + 1 < len(lines) and _two_lines(text, lines[following + 1]):
             cells.append(f"{text}\n{lines[following + 1]}")
             i = following + 2
         else:
@@ -106,7 +107,8 @@ def _unknown_headings(lines: Lines, i: int) -> list[str]:
 
 def _two_lines(first: str, second: str) -> bool:
     """A heading cut by a line end."""
-    return bool(second.strip()) and len(first) <= 8 and len(second) <= 8 and is_heading(first + second)
+    short = bool(second.strip()) and max(len(first), len(second)) <= 8
+    return short and is_heading(first + second)
 
 
 def _body(
@@ -218,7 +220,8 @@ def _grouped(lines: Lines, header: _Header, tokens: list[_Token]) -> list[list[s
     for group in _groups(tokens):
         texts = [token.text for token in group]
         sorts = types_of(tuple(header.cells))
-        if len(group) == len(sorts) and all(fits(s, t) > -8 for s, t in zip(sorts, texts, strict=True)):
+        whole = len(group) == len(sorts)
+        if whole and all(fits(s, t) > -8 for s, t in zip(sorts, texts, strict=True)):
             rows += _laid(lines, header, loose) if loose else []
             loose = []
             rows.append(texts)

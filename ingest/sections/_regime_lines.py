@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from ingest.extract.items import split_items
 from ingest.lines import is_note
 from ingest.passage import EMPTY, Passage
+from ingest.sections._table_checks import value_of
 from language.text import normalise
 
 FIELDS = ("object", "content", "method", "measure", "procedure", "handling")
@@ -21,13 +22,15 @@ _SUBJECT = r"(?:事中事后)?(?:监督检查|监督管理|日常监管|检查|�
 _WORDS = {
     "object": rf"{_SUBJECT}的?(?:主要)?对象(?:和范围|及范围|范围)?",
     "content": rf"{_SUBJECT}的?(?:重点|主要|具体)?(?:内容|事项)|{_SUBJECT}的?重点",
-    "method": rf"{_SUBJECT}的?(?:主要)?(?:方式|方法|形式)(?:(?:及|和|与|、)(?:程序|方法|频次|频率))?",
+    "method": rf"{_SUBJECT}的?(?:主要)?(?:方式|方法|形式)(?:[及和与、](?:程序|方法|频次|频率))?",
     "measure": rf"{_SUBJECT}的?(?:项目|主要)?(?:措施|手段)",
     "procedure": rf"(?:{_SUBJECT}|工作)的?(?:工作)?(?:程序|流程|步骤)",
-    "handling": rf"{_SUBJECT}的?(?:结果)?的?(?:处理|处置|运用)(?:措施|办法|意见|方式)?|(?:处理|处置)(?:措施|办法)|结果(?:处理|运用)",
+    "handling": rf"{_SUBJECT}的?(?:结果)?的?(?:处理|处置|运用)(?:措施|办法|意见|方式)?"
+    r"|(?:处理|处置)(?:措施|办法)|结果(?:处理|运用)",
 }
 _NUMBER = (
-    r"(?:[（(【]?\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[lI]{1,2})\s*[）)】]?\s*[、.．:：,，]?|第[一二三四五六七八九十]、?)?\s*"
+    r"(?:[（(【]?\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[lI]{1,2})\s*[）)】]?\s*[、.．:：,，]?"
+    r"|第[一二三四五六七八九十]、?)?\s*"
 )
 _HEAD = re.compile(
     rf"\s*{_NUMBER}[【\[]?(?:"
@@ -126,8 +129,6 @@ def title_number(text: str) -> tuple[str, int]:
     match = _TITLE_NUMBER.match(normalise(text))
     if match is None:
         return "", 0
-    from ingest.sections._table_checks import value_of
-
     if match.group("round"):
         return "（", value_of(match.group("in")) or 0
     word = match.group("plain") or match.group("nth") or ""

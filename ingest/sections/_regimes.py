@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from graph.reading import Paragraph
 from ingest.document import Source
@@ -25,7 +26,10 @@ from language.text import normalise
 SECTION = re.compile(r"事中事后(?:监督管理|监管|监督检查)|监督检查?制度|监管制度|监管措施|监管细则")
 _OTHER = re.compile(r"登记表|清单$|目录$|责任追究|职责边界|公共服务")
 
-_AFTER = re.compile(r"附件|附表|附[：:]|本制度自|\d{4}年\d{1,2}月|二〇|[\u4e00-\u9fff]{2,14}[市县区旗][\u4e00-\u9fff]{2,12}局$")
+_AFTER = re.compile(
+    r"附件|附表|附[：:]|本制度自|\d{4}年\d{1,2}月|二〇"
+    r"|[\u4e00-\u9fff]{2,14}[市县区旗][\u4e00-\u9fff]{2,12}局$"
+)
 """What stands below the last regime: annexes, date, signature."""
 
 
@@ -64,7 +68,7 @@ class _Finder:
         begins = sorted({*titles, *self._headless(titles, heads)})
         stop = self._end(heads[-1]) if heads else 0
         edges = [*begins, stop]
-        made = [self._regime(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+        made = [self._regime(a, b) for a, b in pairwise(edges)]
         return [regime for regime in made if regime.parts]
 
     def _first_heads(self) -> list[int]:

@@ -23,7 +23,9 @@ def check_numbers(lines: Sequence[Filled], source: Source) -> None:
         number = value_of(str(line.get("seq") or ""))
         at = line.record.address
         if number is None:
-            source.issue("number_missing", "这一行没有序号。", "This row has no number.", at, "note")
+            source.issue(
+                "number_missing", "这一行没有序号。", "This row has no number.", at, "note"
+            )
             continue
         if number in seen:
             source.issue(

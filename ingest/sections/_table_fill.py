@@ -70,15 +70,12 @@ def _opens(
     number, words = record.get("seq"), record.get(main)
     own_number = bool(number) and "seq" not in record.above and not _same(number)
     own_words = bool(words) and main not in record.above and not _same(words)
+    before = previous.get(main)
+    same_number = str(previous.get("seq", "")) == number.squeezed().text
     if own_words:
-        before = previous.get(main)
-        again = before is not None and str(before) == words.squeezed().text
-        if again and (not own_number or str(previous.get("seq", "")) == number.squeezed().text):
-            return False
-        return True
-    return own_number and new_number and (
-        str(previous.get("seq", "")) != number.squeezed().text or not words
-    )
+        again = before is not None and str(before) == str(said(words))
+        return not (again and (same_number or not own_number))
+    return own_number and new_number and not (same_number and words)
 
 
 def _same(words: Passage) -> bool:

@@ -21,7 +21,9 @@ from ingest.lines import is_note, is_owner_line
 from ingest.passage import EMPTY, Passage, cell_passage
 from language.text import normalise
 
-_NUMERAL = re.compile(r"[（(]?(?:\d{1,4}(?:[.\-—]\d{1,3})*|[一二三四五六七八九十]{1,3}|[A-Za-z]?\d{1,4})[）)]?[.、．]?")
+_NUMERAL = re.compile(
+    r"[（(]?(?:[A-Za-z]?\d{1,4}(?:[.\-—]\d{1,3})*|[一二三四五六七八九十]{1,3})[）)]?[.、．]?"
+)
 TYPE = re.compile(
     r"行政(?:许可|处罚|强制|征收|给付|裁决|确认|奖励|检查|监督|征用)|其他(?:行政)?(?:权力|职权)|公共服务"
 )
@@ -151,7 +153,9 @@ class Sheet:
         texts = [c.text if c else "" for c in row]
         head = self.grid[self.header]
         same = sum(
-            plain(a.text) == plain(b) != "" for a, b in zip(head, texts, strict=True) if a is not None
+            plain(a.text) == plain(b) != ""
+            for a, b in zip(head, texts, strict=True)
+            if a is not None
         )
         return same >= 2 or is_header_row(texts)
 

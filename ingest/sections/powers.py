@@ -20,7 +20,9 @@ from language.text import normalise
 
 KIND = "powers"
 
-_TITLE = re.compile(r"权责清单|权力清单|责任清单|职权目录|权力事项|责任事项|权力目录|政务服务事项目录")
+_TITLE = re.compile(
+    r"权责清单|权力清单|责任清单|职权目录|权力事项|责任事项|权力目录|政务服务事项目录"
+)
 _ACROSS = ("type", "body", "office")
 _DECISIVE = {"type", "code", "responsibilities", "accountability", "body"}
 
