@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from language import bodies, divisions
 from language.places import HEADS, place_at, short_form
-from language.vocabulary import Lexicon, table, verb_lexicon, words, words
+from language.vocabulary import Lexicon, table, verb_lexicon, words
 
 _HAN = re.compile(r"[\u3400-\u9fffX×〇○]")
 
@@ -214,11 +214,21 @@ def _left(text: str, start: int, floor: int) -> int | None:
         level = start - 1
         if level == floor or _begins(text, level):
             return level
-        return None
+        return _guessed(text, start, floor)
     head = _head_before(text, start, floor)
     if head < start:
         return head
     return start if _begins(text, start) else None
+
+
+def _guessed(text: str, start: int, floor: int) -> int | None:
+    """A place with no boundary before it: most have two characters, some three."""
+    for begin in (start - 3, start - 4):
+        if begin >= floor and not _splits(text, begin):
+            place = place_at(text[begin:start])
+            if place.end == start - begin:
+                return begin
+    return None
 
 
 _VERB_LIKE = ("会同县", "和县")  # divisions whose names read as grammar before a body
@@ -307,8 +317,8 @@ def _list_from(text: str, start: int, bare: Lexicon) -> tuple[list[tuple[int, in
             return [], start
         listed.append((position, end))
         closing = _LIST_END.match(text, end)
-        if closing:
-            if not closing.group().startswith("等"):
+        if closing and (len(listed) > 1 or not closing.group().endswith("单位")):
+            if text[position:end] in bodies.bare_words() and closing.group() in ("部门", "机关"):
                 listed[-1] = (position, closing.end())
             return listed, closing.end()
         joint = _JOIN.match(text, end)
@@ -399,7 +409,10 @@ def _plausible(text: str, start: int, match: re.Match[str], name: str) -> bool:
         return match.group() in _GROUPS and _begins(text, start)
     if _broken_after(text, start, match.end()):
         return False
-    if re.search(r"有关|相关|各部|主管部|成立|设立|组建|建立|负责|为中心|以.*为", body):
+    if re.search(
+        r"有关|相关|[一二三四五六七八九十百\d][所家个]|各部|主管部|成立|设立|组建|建立|负责|为中心|以.*为",
+        body,
+    ):
         return False
     placed = place_at(name).name or _WITH_LEVEL.match(name)
     rest = name[place_at(name).end if place_at(name).name else 1 :] if placed else name

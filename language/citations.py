@@ -10,6 +10,7 @@ from functools import lru_cache
 from language.citation_articles import articles_at
 from language.citation_numbers import Number, number_at, numbers
 from language.citation_titles import DOCUMENT_WORDS, Title, find_titles
+from language.text import normalise
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,20 @@ class Citation:
 
 def find_citations(text: str) -> list[Citation]:
     """Every citation in order of the text; spans include number and articles."""
-    return list(_find(text))
+    even = normalise(text)
+    found = _find(even)
+    return list(found) if even == text else [_as_written(c, text, even) for c in found]
+
+
+def _as_written(one: Citation, text: str, even: str) -> Citation:
+    """The title in the script of the text (條例), not in the one that was read."""
+    squeeze = re.compile(r"[\s\u3000]")
+    read = squeeze.sub("", even[one.start : one.end])
+    at = read.find(one.title) if one.title else -1
+    if at < 0:
+        return one
+    written = squeeze.sub("", text[one.start : one.end])
+    return replace(one, title=written[at : at + len(one.title)])
 
 
 @lru_cache(maxsize=20_000)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from language import body_finder
 from language.bodies import OldName, Sense, bare_words, bodies, senses
 from language.places import LEVEL, Place, level_of, place_at, place_forms, without_place
+from language.text import normalise
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def find_departments(text: str) -> list[Mention]:
     """
     return [
         Mention(start, end, re.sub(r"\s", "", text[start:end]))
-        for start, end in body_finder.spans(text)
+        for start, end in body_finder.spans(normalise(text))
     ]
 
 
@@ -86,7 +87,7 @@ def _key(name: str, place: str) -> DepartmentKey:
 
 
 def _plain(name: str) -> str:
-    text = re.sub(r"\s", "", unicodedata.normalize("NFKC", name))
+    text = re.sub(r"\s", "", unicodedata.normalize("NFKC", normalise(name)))
     text = re.sub(r"[(〔\[].*?[)〕\]]$", "", text) or text
     return text.strip("、,;:。.“”\"'")
 

@@ -46,7 +46,7 @@ HEADS = (
 """What may stand before the place in a body's name (国家税务总局X县税务局)."""
 
 # A name never contains these characters or words: they are grammar around it.
-_GRAMMAR = "的由将把给请及或各该为在与是谁哪什么吗呢们每年月日向于"
+_GRAMMAR = "的由将把给请及或各该为在与是谁哪什么吗呢们每年月日向于到受称挂报接时"
 _NAME = rf"[^\W\da-zA-WYZ_{_GRAMMAR}]"
 _WORDS = re.compile(
     "^[问查找去到向对从至报经送商本全我会并]|^同(?![仁江德心安州])|^和(?![平顺静田林政县龙硕布])|局|委员|政府|关于|印发|配合|协助|会同|联合|负责|组织|指导|监督|根据|按照|"
@@ -64,10 +64,10 @@ _NOT = (
 _MASK = r"[X×某＊*○〇]{1,4}"
 _UNIT = {
     "province": rf"(?:{_MASK}省|{_NAME}{{2,3}}省|{_NAME}{{2,6}}自治区)",
-    "city": rf"(?:{_MASK}[市州盟]|{_NAME}{{1,4}}?市|{_NAME}{{2,9}}自治州|{_NAME}{{2,5}}盟|"
+    "city": rf"(?:{_MASK}[市州盟]|{_NAME}{{2,4}}?市|{_NAME}{{2,9}}自治州|{_NAME}{{2,5}}盟|"
     rf"{_NAME}{{2,4}}地区)",
-    "county": rf"(?:{_MASK}[县区市旗]|{_NAME}{{2,10}}自治[县旗]|{_NAME}{{1,4}}?[县区市旗])",
-    "town": rf"(?:{_MASK}(?:[镇乡]|街道)|{_NAME}{{1,4}}?(?:[镇乡]|街道))",
+    "county": rf"(?:{_MASK}[县区市旗]|{_NAME}{{2,10}}自治[县旗]|{_NAME}{{2,4}}?[县区市旗])",
+    "town": rf"(?:{_MASK}(?:[镇乡]|街道)|{_NAME}{{2,4}}?(?:[镇乡]|街道))",
 }
 _SEQUENCE = re.compile(
     rf"(?P<province>{_UNIT['province']})?(?P<city>{_UNIT['city']})?"

@@ -8,7 +8,7 @@ is read by `language.main_verb`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from language import clause_parts, labels, main_verb
@@ -178,7 +178,7 @@ class _Reader:
     def _clause(self) -> Clause:
         main = self.acts[0] if self.acts else None
         return Clause(
-            tuple(dict.fromkeys(self.parties)),
+            tuple(dict.fromkeys(map(self._as_written, self.parties))),
             main.verb if main else "",
             self._object(main) if main else "",
             clause_parts.condition_of(self.even),
@@ -187,6 +187,13 @@ class _Reader:
             clause_parts.deadline_of(self.masked),
             tuple(dict.fromkeys(a.verb for a in self.acts if a.verb)),
         )
+
+    def _as_written(self, party: Party) -> Party:
+        """The name in the script of the text."""
+        if self.even == self.text or party.start < 0 or party.name == "":
+            return party
+        written = self.text[party.start : party.end]
+        return replace(party, name=re.sub(r"\s", "", written))
 
     def _without_bodies(self) -> str:
         """The words with every body blotted out: no verb is read inside a name."""
