@@ -13,6 +13,6 @@ if __name__ == "__main__":
 
     main()
 else:
-    from ui.parts.server import middleware
+    from ui.parts.server import lifespan, middleware
 
-    app = st.App(__file__, middleware=middleware())
+    app = st.App(__file__, middleware=middleware(), lifespan=lifespan)

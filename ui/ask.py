@@ -11,7 +11,7 @@ from ui.parts.address import choice, field, get, number, put
 from ui.parts.examples import examples
 from ui.parts.html import esc, link, plain, show, source_text
 from ui.parts.page import Page
-from ui.parts.words import t
+from ui.parts.words import known, t
 
 Answer = dict[str, Any]
 
@@ -70,7 +70,7 @@ def _answered(answer: Answer) -> None:
                 _card(position, found, position == opened)
         with st.container(key="sticky"):
             _evidence(answers[opened])
-    _why(answer)
+    _why(answer, answers[opened])
     _take_away(answer)
 
 
@@ -120,16 +120,15 @@ def _matter_of(found: Answer) -> str:
     return next((i for i, m in data.matters().items() if name and m["name"] == name), "")
 
 
-def _why(answer: Answer) -> None:
-    why = answer.get("why")
+def _why(answer: Answer, found: Answer) -> None:
     with st.expander(t("ask.why")):
         lines = [(t("ask.why_question"), answer["question"]),
-                 (t("ask.why_intent"), answer.get("intent") or "—"),
+                 (t("ask.why_intent"),
+                  known("intent." + str(answer.get("intent")), str(answer.get("intent") or "—"))),
                  (t("ask.why_documents"), str(len(data.documents())))]
-        if isinstance(why, dict):
-            lines += [(str(k), str(v)) for k, v in why.items()]
-        elif why:
-            lines.append((t("ask.why"), str(why)))
+        why = found.get("why") or answer.get("why")
+        if why:
+            lines.append((t("ask.why_found"), str(why)))
         show("<dl>" + "".join(f"<dt>{esc(k)}</dt><dd>{esc(v)}</dd>" for k, v in lines) + "</dl>")
 
 

@@ -38,11 +38,11 @@ def draw() -> None:
 def _filtered(found: list[Row]) -> list[Row]:
     present = [c for c in CLASSES if any(f["class"] == c for f in found)]
     present += sorted({str(f["class"]) for f in found} - set(CLASSES))
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="bottom"):
         choices(t("head.class"), "class", present,
                 lambda c: f"{marks.FINDING.get(c, '')} {known('class.' + c, c)}")
         choices(t("head.severity"), "sev", SEVERITIES, lambda c: t("severity." + c))
-        stood = choice(t("head.disposition"), "state", ("open", "decided", "all"),
+        stood = choice(t("head.disposition"), "state", ("open", "decided", "muted", "all"),
                        lambda c: t("findings.state." + c))
     department = choice(
         t("head.department"), "d", ["", *_departments(found)],
@@ -55,7 +55,7 @@ def _filtered(found: list[Row]) -> list[Row]:
         and (not many("sev") or f["severity"] in many("sev"))
         and (not department or department in _sides(f))
         and (not matter or f.get("matter") == matter)
-        and (stood == "all" or (f["id"] in decided) == (stood == "decided"))
+        and stood in ("all", dispositions.state_of(f, decided))
     ]
 
 
@@ -84,9 +84,15 @@ def _list(listed: list[Row], found: list[Row]) -> None:
         [[link(f["id"][:10], "findings", id=f["id"]), marks.finding(f["class"]),
           marks.severity(f["severity"]), source_text(f.get("matter") or f["message"]),
           _side(f, "a"), _side(f, "b"),
-          esc(t("disposition." + decided.get(f["id"], {}).get("value", "open")))]
+          esc(_stood(f, decided))]
          for f in listed[start:end]],
     ))
+
+
+def _stood(finding: Row, decided: dict[str, Row]) -> str:
+    stood = dispositions.state_of(finding, decided)
+    code = decided[finding["id"]]["value"] if stood == "decided" else stood
+    return t("disposition." + code) if stood != "muted" else t("findings.state.muted")
 
 
 def _line(finding: Row) -> list[object]:
@@ -109,7 +115,8 @@ def _short(text: str, most: int = 60) -> str:
 def _card(finding: Row) -> None:
     show(f"<h1>{marks.finding(finding['class'])} {esc(finding.get('matter') or '')}</h1>")
     show(f"<p>{marks.severity(finding['severity'])} {esc(t('findings.rule'))} "
-         f"<code>{esc(finding['rule'])}</code> · {esc(finding['id'])}</p>"
+         f"<code>{esc(finding['rule'])}</code> · {esc(finding['id'])} · "
+         f"{finding.get('score', 1.0):.2f}</p>"
          f"<p class='summary'>{esc(_message(finding))}</p>")
     citations = finding.get("citations") or []
     with st.grid(min_column_width=460):
@@ -141,7 +148,8 @@ def _own(side: Row, citations: list[Row], *, first: bool) -> list[Row]:
     text = "".join(str(side.get("text") or "").split())
     mine = [c for c in citations if text and "".join(c["quote"].split()) in text]
     if mine or not side:
-        return sorted(mine, key=lambda c: -len(c["quote"]))
+        there = [c for c in mine if c["document"] == side.get("document")]
+        return sorted(there or mine, key=lambda c: -len(c["quote"]))
     half = max(1, len(citations) // 2)
     return citations[:half] if first else citations[half:]
 

@@ -82,7 +82,9 @@ def _form(query: Query) -> dict[str, object] | None:
             state.bar(t("queries.missing", label=missing[0].label[language()]), "bad")
             return None
         return {name: value for name, value in typed.items() if value.strip()}
-    asked = {p.name: get(f"p_{p.name}") for p in query.params if get(f"p_{p.name}")}
+    asked: dict[str, object] = {
+        p.name: get(f"p_{p.name}") for p in query.params if get(f"p_{p.name}")
+    }
     ready = all(p.default is not None or p.name in asked for p in query.params)
     return asked if ready and (asked or number("run") or not query.params) else None
 

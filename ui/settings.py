@@ -101,9 +101,10 @@ def _package(name: str) -> list[str]:
     except PackageNotFoundError:
         return []
     meta = found.metadata
-    licence = meta.get("License-Expression") or next(
-        (c.rpartition("::")[2].strip() for c in meta.get_all("Classifier") or []
-         if c.startswith("License ::")), "") or (meta.get("License") or "").split("\n")[0]
+    named = [c.rpartition("::")[2].strip() for c in meta.get_all("Classifier") or []
+             if c.startswith("License ::")]
+    given = [(meta.get_all(name) or [""])[0] for name in ("License-Expression", "License")]
+    licence = next((text for text in (given[0], *named, given[1]) if text), "").split("\n")[0]
     return [esc(name), esc(found.version), esc(licence[:60])]
 
 

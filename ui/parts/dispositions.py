@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from graph.statement import short_hash
+from findings.dispositions import dispose, mute, mute_id
 from ui.parts import people, state, store
 from ui.parts.html import esc, show, table
 from ui.parts.words import t
@@ -21,9 +21,12 @@ def standing() -> dict[str, Row]:
     return {d["finding"]: d for d in listed if not d["undone_at"]}
 
 
-def evidence(finding: Row) -> str:
-    """A hash of the words a decision rests on: another one means the text changed."""
-    return short_hash(*(str(c["quote"]) for c in finding.get("citations") or []))
+def state_of(finding: Row, held: dict[str, Row]) -> str:
+    """open, decided, muted; open again when the words changed since the decision."""
+    if any(mute_id(finding["rule"], place) in held for place in (finding["place"], "")):
+        return "muted"
+    decision = held.get(finding["id"])
+    return "decided" if decision and decision["evidence"] == finding["evidence"] else "open"
 
 
 def draw(finding: Row) -> None:
@@ -32,14 +35,20 @@ def draw(finding: Row) -> None:
     past = store.registry().ledger.dispositions(finding["id"])
     if past:
         _history(past)
-    present = standing().get(finding["id"])
-    if present and present["evidence"] != evidence(finding):
+    held = standing()
+    present = held.get(finding["id"])
+    if present and present["evidence"] != finding["evidence"]:
         state.bar(t("disposition.changed"))
+    silent = [m for p in (finding["place"], "") if (m := held.get(mute_id(finding["rule"], p)))]
+    if silent:
+        state.bar(t("disposition.muted", who=silent[0]["who"], why=silent[0]["why"]))
     if not people.may("editor"):
         state.note(t("no_right", right=t("right.editor")))
         return
     if present:
         st.button(t("undo"), key="undo_disposition", on_click=_undo, args=(present["id"],))
+    if silent:
+        st.button(t("disposition.unmute"), key="unmute", on_click=_undo, args=(silent[0]["id"],))
     _form(finding)
 
 
@@ -56,17 +65,23 @@ def _form(finding: Row) -> None:
         value = st.radio(t("head.disposition"), VALUES, horizontal=True, key="disposition_value",
                          format_func=lambda v: t("disposition." + v))
         why = st.text_input(t("disposition.why"), key="disposition_why", max_chars=300)
-        if st.form_submit_button(t("save")):
-            if not why.strip():
-                state.bar(t("reason_missing"), "bad")
-            else:
-                _save(finding, value, why.strip())
+        with st.container(horizontal=True):
+            save = st.form_submit_button(t("save"), type="primary")
+            silence = st.form_submit_button(t("disposition.mute"))
+        if (save or silence) and not why.strip():
+            state.bar(t("reason_missing"), "bad")
+        elif save or silence:
+            _save(finding, "" if silence else value, why.strip())
 
 
 def _save(finding: Row, value: str, why: str) -> None:
+    """Records a disposition, or mutes the rule for the place when there is no value."""
     people.demand("editor")
-    store.registry().ledger.dispose(
-        finding["id"], value, evidence(finding), people.who(), why)
+    ledger = store.registry().ledger
+    if value:
+        dispose(ledger, finding, value, people.who(), why)
+    else:
+        mute(ledger, finding["rule"], finding["place"], people.who(), why)
     store.refresh(decided=True)
     st.rerun()
 

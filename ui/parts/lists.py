@@ -8,7 +8,6 @@ from typing import Any
 
 import streamlit as st
 
-from graph.errors import RegistryError
 from ui.parts import data, source, store
 from ui.parts.address import get, paged
 from ui.parts.html import esc, link, show
@@ -65,13 +64,9 @@ def here(label: str, **changed: str | int | list[str] | None) -> str:
 
 
 def findings_of(*, matter: str = "", department: str = "") -> list[Row]:
-    """Open findings about a matter or a department; none while they cannot be had."""
-    try:
-        found = store.findings()
-    except RegistryError:
-        return []
+    """Findings about a matter or a department; none while they are not known yet."""
     return [
-        f for f in found
+        f for f in store.findings_known()
         if (not matter or f.get("matter") == matter)
         and (not department or department in _departments(f))
     ]

@@ -32,7 +32,8 @@ def user() -> Mapping[str, Any]:
     if not configured() or not st.user.is_logged_in:
         return {}
     claims = dict(st.user.to_dict())
-    if float(claims.get("exp") or time.time() + 1) < time.time():
+    expires = claims.get("exp")
+    if isinstance(expires, (int, float)) and expires < time.time():
         return {}
     return claims
 

@@ -7,6 +7,9 @@ path probes addresses that do not exist, so it is led through the start page.
 
 from __future__ import annotations
 
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from starlette.middleware import Middleware
 from starlette.responses import RedirectResponse
 
+from ui.parts import store
 from ui.parts.page import pages
 
 if TYPE_CHECKING:
@@ -85,6 +89,13 @@ class _Inserting:
         headers.append((b"content-length", str(len(made)).encode()))
         await self.send({**self.begun, "headers": headers})
         await self.send({"type": "http.response.body", "body": made})
+
+
+@asynccontextmanager
+async def lifespan(_: Any) -> AsyncIterator[dict[str, Any]]:
+    """While the server runs; what is slow at first is begun at once."""
+    threading.Thread(target=store.warm, daemon=True, name="warm").start()
+    yield {}
 
 
 def middleware() -> list[Middleware]:

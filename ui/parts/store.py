@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from ui.parts import people
 if TYPE_CHECKING:
     from ingest.pipeline import Outcome
 
+log = logging.getLogger(__name__)
 Note = Callable[[int, int, str], None]
 
 
@@ -30,6 +32,10 @@ class Holder:
     data: int
     """The version of what documents and names say; a disposition leaves it."""
     lock: threading.RLock = field(default_factory=threading.RLock)
+    checked: int = -1
+    """The data version whose findings are known."""
+    warming: bool = False
+    """Whether what is slow at first is made ready beside the pages."""
 
 
 @cache
@@ -85,6 +91,30 @@ def refresh(*, decided: bool = False) -> None:
         before, held.version = held.version, held.registry.ledger.version
         if not (decided and held.version == before + 1):
             held.data = held.version
+            if held.warming:
+                _beside(_check)
+
+
+def warm() -> None:
+    """Makes ready, beside the pages, what is slow when it is first wanted."""
+    try:
+        held = holder()
+    except RegistryError:
+        return  # the pages will say it
+    held.warming = True
+    _beside(_check)
+
+
+def _beside(work: Callable[[], object]) -> None:
+    threading.Thread(target=work, daemon=True, name="warm").start()
+
+
+def _check() -> None:
+    try:
+        findings()
+        ask("谁负责", "", "")
+    except Exception:
+        log.exception("what the pages need could not be made ready")
 
 
 def upload(files: Sequence[tuple[str, bytes]], note: Note) -> list[Outcome]:
@@ -140,7 +170,17 @@ def findings() -> list[dict[str, Any]]:
             f"The part that looks for findings is not installed ({error}). Install the "
             "program again.", "not_installed",
         ) from error
-    return _findings(key(), find)
+    held = holder()
+    data = held.data
+    found = _findings(key(), find)
+    held.checked = data
+    return found
+
+
+def findings_known() -> list[dict[str, Any]]:
+    """The findings when they are known already; never waits for them."""
+    held = holder()
+    return findings() if held.checked == held.data else []
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
