@@ -159,18 +159,20 @@ def _criterion(card: Card) -> Row:
 def _category(card: Card) -> Row:
     node = card.node
     return {
-        **_common(card), "seq": node["seq"] or "", "text": node["text"] or node["name"],
+        **_common(card), "seq": node["seq"] or "", "definition": node["text"] or "",
         "selection": node["selection"] or "", "rules": node["rules"], **_matter(card),
         "materials": _names_of(card, "HAS_INPUT"),
     }
 
 
 def _material(card: Card) -> Row:
-    node = card.node
+    node, matter = card.node, _matter(card)
+    categories = _names_of(card, "FOR_CATEGORY")
+    if not matter["matter"] and len(categories) == 1:
+        matter["matter"] = categories[0]
     return {
         **_common(card), **{k: node[k] or "" for k in ("form", "source", "detail")},
-        **_matter(card), **_parties(card),
-        "categories": _names_of(card, "FOR_CATEGORY"),
+        **matter, **_parties(card), "categories": categories,
     }
 
 
