@@ -249,9 +249,9 @@ def _chain(text: str, start: int, end: int, framed: str = "") -> list[Act]:
             break
         if not joint and text[at:after] not in words("seconds"):
             break
-        if not joint and (
-            text[start:end] in words("objects_act") or _is_noun_here(text, at, after)
-        ):
+        pair = {text[start:end], text[at:after]} <= _OVER_OTHERS
+        acting = text[start:end] in words("objects_act") and not pair
+        if not joint and (acting or _is_noun_here(text, at, after)):
             break
         found.append(_act(text, at, after))
         position = after
@@ -309,6 +309,7 @@ def _verbal_nouns(text: str, start: int) -> list[Act]:
     return found
 
 
+_OVER_OTHERS = frozenset(("指导", "监督", "检查", "督促", "考核"))
 _BESIDE = ("监督", "检查", "指导", "审核", "核查")
 
 

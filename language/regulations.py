@@ -190,7 +190,7 @@ def level_of(title: str, doc_no: str = "") -> str:
     if re.search(r"法典?$", plain) and not re.search(r"办法$|方法$", plain):
         return "法律"
     if plain.endswith("条例"):
-        return "地方性法规" if re.match(r".{2,8}?[省市县州]", plain) else "行政法规"
+        return "地方性法规" if re.match(r".{1,8}?[省市县州]", plain) else "行政法规"
     return (
         "规范性文件" if re.search(r"(?:意见|通知|方案|规划|纲要|公告|函|规定|办法)$", plain) else ""
     )

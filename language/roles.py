@@ -115,6 +115,10 @@ _GROUP = re.compile(
     r"(?=应|指导|实施|审核|拨付|须|要|按|负责|具体|根据|对|将|及时|每|并|在|于|确定|定期|做好|配合|协助|落实|分别|可|共同)"
 )
 _SO_FAR = re.compile(r"[^，；。]{2,20}(?:后|前|期间|时|期内)")
+# 承办学校、县民政局…: a list of bodies whose first one no vocabulary knows.
+_UNKNOWN_FIRST = re.compile(
+    r"(?:各|有关|相关)?[\u4e00-\u9fff]{2,8}(?:校|院|所|站|队|社|会|中心|单位|机构|企业|公司)、(?=▲)"
+)
 _AFTER_APPROVAL = re.compile(
     r"(?:须|应)?经▲+(?:初步|审查)?(?:批准|审批|审定|核准|审核|同意|批复|审查|备案|确认|核定)(?:同意)?后?"
 )
@@ -350,6 +354,10 @@ class _Reader:
         if own:
             return own.end(), [Party("", "", "")]
         listed, after = self._list(at, end)
+        if not listed and (first := _UNKNOWN_FIRST.match(self.plain, at, end)):
+            listed, after = self._list(first.end(), end)
+            name = self.plain[at : first.end() - 1]
+            listed = [Mention(at, first.end() - 1, name), *listed] if listed else []
         if listed:
             if head or self._acts_here(after, end):
                 return after, self._as_subjects(listed)
