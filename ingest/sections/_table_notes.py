@@ -14,10 +14,11 @@ from ingest.sections._tables import Sheet
 from language.text import normalise
 
 _NAMED = re.compile(
-    r"(?:由|请(?:与|向|联系)|联系|咨询|拨打|归)?(?P<whole>(?P<body>[\u4e00-\u9fff]{2,18}?[局委厅府])"
-    r"(?P<office>办公室|[\u4e00-\u9fff]{2,12}?(?:科|股|处|室|中心|大队|支队|站|所)))"
+    r"(?P<body>[\u4e00-\u9fff]{2,20}?[局委厅府会])"
+    r"(?P<office>办公室|[\u4e00-\u9fff]{2,12}?(?:科|股|处|室|中心|大队|支队|站|所))"
     r"(?:负责|解释|答复|受理|联系|，|,|电话|咨询|\s|（|\(|：)[^。；\d]{0,12}(?=\d)"
 )
+_BEFORE = re.compile(r"^.*?(?:由|请与|请向|请|联系|咨询|拨打|归|是|为|向|与)")
 
 
 def note_rows(
@@ -37,7 +38,9 @@ def _offices(line: Passage, whose: Value | None) -> Iterator[Row]:
         if not phones:
             continue
         office = Value(line.group(match, "office"))
-        body = Value(line.group(match, "body"))
+        words = line.group(match, "body")
+        lead = _BEFORE.match(words.text)
+        body = Value(words[lead.end() :] if lead else words)
         department = whose if whose is not None and str(whose).endswith(str(body)) else body
         yield office_row(office, department, phones)
 

@@ -33,7 +33,8 @@ def test_bodies_of_a_cell(text: str, expected: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(("cell", "duty", "expected"), [
     # nobody is named: each body has every clause
     ("水利局、财政局", "编制预算；组织验收。",
-     [("水利局", "编制预算"), ("水利局", "组织验收"), ("财政局", "编制预算"), ("财政局", "组织验收")]),
+     [("水利局", "编制预算"), ("水利局", "组织验收"), ("财政局", "编制预算"),
+      ("财政局", "组织验收")]),
     # labels and subjects share the clauses out, those after them follow
     ("水利局、财政局", "水利局：编制预算；组织验收。财政局：拨付资金。",
      [("水利局", "编制预算"), ("水利局", "组织验收"), ("财政局", "拨付资金")]),
