@@ -49,9 +49,10 @@ _SPECIAL: Final = (
     _MATH + "t",
 )
 _NAMES: Final = {"w": W[1:-1]}
-_ANY_FURTHER: Final = etree.XPath(
-    "boolean(//w:tbl//w:p/following-sibling::w:p)", namespaces=_NAMES
+_SINGLE: Final = etree.XPath(
+    "count(//w:tc) = count(//w:p) - count(/*/w:body/w:p)", namespaces=_NAMES
 )
+"""Each cell has one paragraph at least: as many of both, and none has a second."""
 _FURTHER: Final = etree.XPath(
     "//w:tc/w:p/following-sibling::*[1][self::w:p]", namespaces=_NAMES
 )
@@ -259,7 +260,7 @@ def write_number(paragraph: Element, number: str) -> None:
 
 def break_lines(root: Element) -> None:
     """Each further paragraph of a cell starts with a line end."""
-    for paragraph in _FURTHER(root) if _ANY_FURTHER(root) else ():
+    for paragraph in () if _SINGLE(root) else _FURTHER(root):
         _put_before(paragraph, "\n")
 
 

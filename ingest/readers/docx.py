@@ -142,47 +142,35 @@ def _blocks(body: Element) -> Iterator[Block]:
 class _Layout:
     """The cells of a table while its rows pass, with the merges that are open (合并单元格)."""
 
-    __slots__ = ("_merges", "_spans", "cells", "columns", "row")
+    __slots__ = ("_merges", "_open", "cells")
 
     def __init__(self) -> None:
-        self.row = 0
-        self.columns = 0
         self.cells: list[Cell] = []
-        self._merges: dict[int, int] = {}  # column → position of the cell open below
-        self._spans: dict[int, int] = {}  # position → rows that it covers
+        self._open: dict[int, list[int]] = {}  # column → position of a cell, row it may reach
+        self._merges: list[list[int]] = []
 
-    def add(self, column: int, words: list[str], span: int, vertical: str, old: str) -> None:
+    def add(self, row: int, column: int, text: str, span: int, vertical: str, old: str) -> None:
         """A cell with spans or merge marks: one of its own, or a part of one before."""
-        if old == "continue" and self._widen(span):
-            return
-        if vertical == "continue" and self._deepen(column):
+        if vertical == "continue":
+            above = self._open.get(column)
+            if above is not None and above[1] == row:
+                above[1] += 1
+                return
+        if old == "continue" and self.cells and self.cells[-1].row == row:
+            before = self.cells[-1]
+            self.cells[-1] = replace(before, colspan=before.colspan + span)
             return
         if vertical:
-            self._merges[column] = len(self.cells)
-            self._spans[len(self.cells)] = 1
-        self.cells.append(Cell(self.row, column, "".join(words), 1, span))
+            self._open[column] = merge = [len(self.cells), row + 1]
+            self._merges.append(merge)
+        self.cells.append(Cell(row, column, text, 1, span))
 
-    def _widen(self, span: int) -> bool:
-        """Old horizontal merges: the cell before takes this one in."""
-        if not self.cells or self.cells[-1].row != self.row:
-            return False
-        before = self.cells[-1]
-        self.cells[-1] = replace(before, colspan=before.colspan + span)
-        return True
-
-    def _deepen(self, column: int) -> bool:
-        """The cell above grows by this row; False = nothing above is open."""
-        position = self._merges.get(column)
-        if position is None or self.cells[position].row + self._spans[position] != self.row:
-            return False
-        self._spans[position] += 1
-        return True
-
-    def table(self, index: int) -> Table:
-        for position, rows in self._spans.items():
-            if rows > 1:
-                self.cells[position] = replace(self.cells[position], rowspan=rows)
-        return Table(index, self.row, self.columns, tuple(self.cells))
+    def table(self, index: int, rows: int, columns: int) -> Table:
+        for position, end in self._merges:
+            first = self.cells[position]
+            if end - first.row > 1:
+                self.cells[position] = replace(first, rowspan=end - first.row)
+        return Table(index, rows, columns, tuple(self.cells))
 
 
 def _table(element: Element, index: int) -> Table:
@@ -192,29 +180,28 @@ def _table(element: Element, index: int) -> Table:
     (benchmarks/bench_word_reader.py).
     """
     layout = _Layout()
-    words: list[str] | None = None  # of the open cell
-    row, column, columns = 0, 1, 0
-    span, vertical, old = 1, "", ""
+    cells, words, cell, line = layout.cells, _T, _TC, _TR
+    row, column, columns, span = 0, 1, 0, 1
+    text, vertical, old = "", "", ""
+    inside = False
     etree.SubElement(element, _TR)  # ends the last cell
     for e in element.iter(_T, _TC, _TR, _SPAN, _VMERGE, _HMERGE, _BEFORE):
         tag = e.tag
-        if tag == _T:
-            if words is not None:
-                words.append(e.text or "")
-        elif tag in (_TC, _TR):
-            if words is not None:
+        if tag == words:
+            text += e.text or ""
+        elif tag in (cell, line):
+            if inside:
                 if vertical or old or span > 1:
-                    layout.add(column, words, span, vertical, old)
+                    layout.add(row, column, text, span, vertical, old)
                 else:
-                    text = words[0] if len(words) == 1 else "".join(words)
-                    layout.cells.append(Cell(row, column, text))
+                    cells.append(Cell(row, column, text))
                 column += span
-            if tag == _TC:
-                words, span, vertical, old = [], 1, "", ""
+            text = ""
+            if tag == cell:
+                inside, span, vertical, old = True, 1, "", ""
             else:
                 columns = max(columns, column - 1)
-                words, column = None, 1
-                row = layout.row = row + 1
+                inside, column, row = False, 1, row + 1
         elif tag == _BEFORE:
             column += _count(e, 0)
         elif tag == _SPAN:
@@ -223,8 +210,7 @@ def _table(element: Element, index: int) -> Table:
             vertical = e.get(_VAL, "continue")
         else:
             old = e.get(_VAL, "continue")
-    layout.row, layout.columns = row - 1, columns
-    return layout.table(index)
+    return layout.table(index, row - 1, columns)
 
 
 def _count(mark: Element, default: int) -> int:
