@@ -12,9 +12,11 @@ from findings.pairs.features import Pair, features
 from findings.pairs.holdings import Holding, Holdings, grouping
 from findings.pairs.places import Places, Spot
 from findings.pairs.terms import terms_of
-from findings.pairs.words import Word, alignment, words_of
+from findings.pairs.words import align, words_of
 from language.text import flat, normalise
 from queries.registry import Registry
+
+VECTORS = "vectors.npz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Comparer:
     ) -> None:
         self.places = Places(registry)
         self.holdings = Holdings(registry)
-        self.encoder = encoder or Encoder()
+        self.encoder = encoder or Encoder(registry.home.folder / VECTORS)
         self._model = model
 
     @property
@@ -56,7 +58,7 @@ class Comparer:
         if flat(normalise(a_text)) == flat(normalise(b_text)) and a_dept == b_dept:
             return _reply(
                 Judgement("same", {"same": 1.0, "shared": 0.0, "different": 0.0},
-                          [("两段文字相同", "both texts are the same")])
+                          (("两段文字相同", "both texts are the same"),))
             )
         made = self.pair(a_dept, a_text, b_dept, b_text)
         return _reply(self.model.judge(features(made)))
@@ -83,25 +85,16 @@ class Comparer:
             one.department, two.department, a, b, place,
             grouping(one.holdings, two.holdings),
             self.encoder.likeness(a.text, b.text),
-            alignment(_objects(first), _objects(second), self.encoder, rarity),
-            alignment(_acts(first), _acts(second), self.encoder),
-            alignment(first, second, self.encoder, rarity),
+            align(first, second, self.encoder, rarity),
             rarity,
         )
 
     def learn(self, texts: Iterable[str]) -> None:
         """Computes the vectors of many texts at once, before comparing them."""
         listed = list(texts)
-        self.encoder.learn([terms_of(t).text for t in listed])
-        self.encoder.learn([w.text for t in listed for w in words_of(t)])
-
-
-def _objects(words: Iterable[Word]) -> list[Word]:
-    return [w for w in words if not w.act]
-
-
-def _acts(words: Iterable[Word]) -> list[Word]:
-    return [w for w in words if w.act]
+        self.encoder.learn(terms_of(t).text for t in listed)
+        self.encoder.learn(w.text for t in listed for w in words_of(t))
+        self.encoder.save()
 
 
 def _empty(a_text: str, b_text: str) -> Judgement | None:
@@ -109,7 +102,7 @@ def _empty(a_text: str, b_text: str) -> Judgement | None:
     for zh, en, text in (("甲", "first", a_text), ("乙", "second", b_text)):
         if not flat(text):
             reason = (f"{zh}方职责为空,无从比较", f"the {en} duty is empty: nothing to compare")
-            return Judgement("different", {"same": 0.0, "shared": 0.0, "different": 0.0}, [reason])
+            return Judgement("different", {"same": 0.0, "shared": 0.0, "different": 0.0}, (reason,))
     return None
 
 
@@ -117,7 +110,7 @@ def _reply(made: Judgement) -> dict[str, Any]:
     return {
         "label": made.label,
         "score": round(made.chances[made.label], 3),
-        "why": ";".join(zh for zh, _ in made.reasons) or "各项特征都不突出",
-        "why_en": "; ".join(en for _, en in made.reasons) or "no feature stands out",
+        "why": made.why,
+        "why_en": made.why_en,
         "chances": {k: round(v, 3) for k, v in made.chances.items()},
     }

@@ -9,11 +9,16 @@ from typing import Any
 
 from findings.compare import Comparer
 from findings.model import Finding, Side
+from findings.pairs.related import Related, relate
+from findings.pairs.terms import shared_weight, terms_of, total_weight
 from findings.units import Unit, units_of
 from queries.registry import Registry
 from queries.show import SHAPES
 
 Row = dict[str, Any]
+
+ALIKE = 0.6
+"""Share of the shorter duty's object words that the other must hold."""
 
 NOBODY_IN_PARTICULAR = re.compile(
     r"^(?:各|有关|相关|其他|全体|所有)|(?:有关|相关|各)(?:部门|单位|方面)|^(?:成员|责任|牵头|配合)单位$|"
@@ -47,6 +52,8 @@ class Facts:
 
     @cached_property
     def comparer(self) -> Comparer:
+        if self.registry is None:
+            raise ValueError("facts without a registry have no documents to look texts up in")
         return Comparer(self.registry)
 
     @cached_property
@@ -55,11 +62,15 @@ class Facts:
         return list(units_of(self.rows))
 
     @cached_property
-    def related(self) -> Any:
-        """Compared pairs of units (`findings.pairs.related.Related`), made once."""
-        from findings.pairs.related import relate
-
+    def related(self) -> list[Related]:
+        """Pairs of units that are the same or shared, made once."""
         return relate(self.units, self.comparer)
+
+    def alike(self, a: str, b: str) -> bool:
+        """Whether two duties have one object, by their words alone."""
+        first, second = terms_of(a), terms_of(b)
+        least = min(total_weight(first), total_weight(second))
+        return least > 0 and shared_weight(first, second) >= ALIKE * least
 
     @cached_property
     def duties_by_matter(self) -> dict[tuple[str, str], list[Row]]:

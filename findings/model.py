@@ -11,8 +11,10 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.statement import short_hash
 from language.text import flat, normalise
 
+CLASSES = ("overlap", "conflict", "gap", "vague", "outdated")
 SEVERITIES = ("high", "medium", "low")
 DISPOSITIONS = ("keep", "clarify", "merge", "dismiss", "unsure")
 
@@ -21,6 +23,11 @@ def digest(*parts: str) -> str:
     """A short name of some words, whatever their blanks, width and script."""
     joined = "\x1f".join(flat(normalise(p)) for p in parts)
     return hashlib.sha256(joined.encode()).hexdigest()[:12]
+
+
+def evidence_of(citations: list[dict[str, Any]]) -> str:
+    """A name of quoted words; a disposition holds while it stays the same."""
+    return short_hash(*(str(c["quote"]) for c in citations))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +54,8 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule found. `about` names it apart from all others of the rule."""
+    """What a rule found. The rule's name and class are filled in by the rule."""
 
-    rule: str
-    class_: str
     severity: str
     zh: str
     en: str
@@ -59,10 +64,10 @@ class Finding:
     matter: str = ""
     place: str = ""
     score: float = 1.0
+    rule: str = ""
+    class_: str = ""
     about: tuple[str, ...] = ()
     """What makes it this finding; without it, both sides' documents and words."""
-    proof: tuple[str, ...] = ()
-    """Words beyond both sides that it rests on."""
 
     @property
     def id(self) -> str:
@@ -72,10 +77,14 @@ class Finding:
         return f"fnd-{digest(self.rule, *about)}"
 
     @property
+    def citations(self) -> list[dict[str, Any]]:
+        """The citations of both sides, each place once."""
+        return _distinct([*self.a.citations, *self.b.citations])
+
+    @property
     def evidence(self) -> str:
-        """A name of the words that it rests on."""
-        sides = sorted(f"{s.department}|{s.role}|{s.text}" for s in (self.a, self.b))
-        return digest(*sides, *sorted(self.proof))
+        """A name of the quoted words that it rests on."""
+        return evidence_of(self.citations)
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -83,7 +92,7 @@ class Finding:
             "message": self.zh, "message_en": self.en, "score": round(self.score, 3),
             "a": self.a.to_json(), "b": self.b.to_json(), "matter": self.matter,
             "place": self.place, "evidence": self.evidence,
-            "citations": _distinct([*self.a.citations, *self.b.citations]),
+            "citations": self.citations,
             "state": "open", "disposition": None,
         }
 

@@ -8,16 +8,17 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from findings.model import SEVERITIES, Finding
+from findings.model import CLASSES, SEVERITIES, Finding
 
 if TYPE_CHECKING:
     from findings.facts import Facts
 
-CLASSES = ("overlaps", "gaps", "health")
+COMMANDS = {"overlaps": ("overlap", "conflict"), "gaps": ("gap",), "check": CLASSES}
+"""The classes of findings that a command lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class Rule:
 
     def run(self, facts: Facts) -> list[Finding]:
         """The findings of this rule, each once, the gravest and surest first."""
-        made = {f.id: f for f in self.find(facts)}
+        named = (replace(f, rule=self.name, class_=self.class_) for f in self.find(facts))
+        made = {f.id: f for f in named}
         return sorted(made.values(), key=lambda f: (SEVERITIES.index(f.severity), -f.score))
 
 

@@ -12,6 +12,8 @@ from language.text import flat, normalise
 Row = dict[str, Any]
 
 SHORTEST = 3
+TITLE = 12
+"""Characters from which a matter's name reads as a duty, not as a heading."""
 LONG = 90
 """Characters from which a sentence without stops is divided at its commas."""
 _STOPS = re.compile(r"(?<=[；;。！？!?])|\n+")
@@ -65,6 +67,8 @@ def _all(rows: Callable[[str], list[Row]]) -> Iterator[Unit]:
     for duty in rows("duties"):
         yield from _clauses(duty, "text", duty["text"])
     for matter in rows("matters"):
+        if matter["section_kind"] != "duties" and len(matter["name"]) < TITLE:
+            continue  # a heading, not a duty
         yield from _clauses(matter, "name", matter["name"], department=_only(matter))
     for service in rows("services"):
         yield from _clauses(service, "name", service["name"])

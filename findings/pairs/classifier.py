@@ -8,68 +8,24 @@ every label can say what it rests on.
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
+from graph.errors import RegistryError
 from language.vocabulary import folder
 
 LABELS = ("same", "shared", "different")
 FILE = "findings_pairs.json"
+TELLING = 0.05
+"""Least that a feature adds to a label for it to be named as a reason."""
 
-
-@dataclass(frozen=True, slots=True)
-class Model:
-    """Weights by feature (standardised) and label, and the wording of features."""
-
-    mean: dict[str, float]
-    scale: dict[str, float]
-    weights: dict[str, tuple[float, float, float]]
-    bias: tuple[float, float, float]
-    wording: dict[str, tuple[str, str]]
-
-    @classmethod
-    def from_json(cls, data: Mapping[str, Any]) -> Model:
-        each = data["features"]
-        return cls(
-            {n: float(f["mean"]) for n, f in each.items()},
-            {n: float(f["scale"]) for n, f in each.items()},
-            {n: (f["weights"][0], f["weights"][1], f["weights"][2]) for n, f in each.items()},
-            (data["bias"][0], data["bias"][1], data["bias"][2]),
-            {n: (f.get("zh", n), f.get("en", n)) for n, f in each.items()},
-        )
-
-    def parts(self, features: Mapping[str, float]) -> dict[str, tuple[float, ...]]:
-        """What each feature adds to each label."""
-        return {
-            name: tuple(
-                w * (features.get(name, 0.0) - self.mean[name]) / self.scale[name]
-                for w in weights
-            )
-            for name, weights in self.weights.items()
-        }
-
-    def judge(self, features: Mapping[str, float]) -> Judgement:
-        """The probabilities of the labels and the features that decide."""
-        parts = self.parts(features)
-        sums = [b + sum(p[k] for p in parts.values()) for k, b in enumerate(self.bias)]
-        top = max(sums)
-        raised = [math.exp(s - top) for s in sums]
-        chances = [r / sum(raised) for r in raised]
-        best, second = sorted(range(3), key=lambda k: -chances[k])[:2]
-        for_best = sorted(parts, key=lambda n: parts[n][second] - parts[n][best])
-        # What is absent decides too, but reads badly; only what is there is named.
-        decisive = [
-            n for n in for_best
-            if parts[n][best] - parts[n][second] > 0.05 and features.get(n, 0.0) > self.mean[n]
-        ][:4]
-        return Judgement(
-            LABELS[best], dict(zip(LABELS, chances, strict=True)),
-            [self.wording[n] for n in decisive],
-        )
+Array = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +34,16 @@ class Judgement:
 
     label: str
     chances: dict[str, float]
-    reasons: list[tuple[str, str]]
+    reasons: tuple[tuple[str, str], ...]
+
+    @property
+    def why(self) -> str:
+        """The reasons in Chinese."""
+        return ";".join(zh for zh, _ in self.reasons) or "各项特征都不突出"
+
+    @property
+    def why_en(self) -> str:
+        return "; ".join(en for _, en in self.reasons) or "no feature stands out"
 
     @property
     def related(self) -> float:
@@ -86,8 +51,48 @@ class Judgement:
         return 1.0 - self.chances["different"]
 
 
+class Model:
+    """Weights by feature (standardised) and label, and the wording of features."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        each: dict[str, Any] = data["features"]
+        self.names = list(each)
+        self.wording = [(f.get("zh", n), f.get("en", n)) for n, f in each.items()]
+        self._mean: Array = np.array([f["mean"] for f in each.values()], dtype=float)
+        self._scale: Array = np.array([f["scale"] for f in each.values()], dtype=float)
+        self._weights: Array = np.array([f["weights"] for f in each.values()], dtype=float)
+        self._bias: Array = np.array(data["bias"], dtype=float)
+
+    def judge(self, features: Mapping[str, float]) -> Judgement:
+        """The probabilities of the labels and the features that decide."""
+        given = np.array([features.get(n, 0.0) for n in self.names])
+        parts = self._weights * ((given - self._mean) / self._scale)[:, None]
+        sums = self._bias + parts.sum(axis=0)
+        chances = np.exp(sums - sums.max())
+        chances /= chances.sum()
+        second, best = np.argsort(chances)[1:]
+        lead = parts[:, best] - parts[:, second]
+        # What is absent decides too, but reads badly; only what is there is named.
+        telling = [
+            k for k in np.argsort(-lead) if lead[k] > TELLING and given[k] > self._mean[k]
+        ]
+        return Judgement(
+            LABELS[best],
+            {label: float(c) for label, c in zip(LABELS, chances, strict=True)},
+            tuple(self.wording[k] for k in telling[:4]),
+        )
+
+
 @cache
 def load(path: Path | None = None) -> Model:
-    """The model that comes along."""
+    """The model that comes along. Raises RegistryError when it cannot be read."""
     file = path or folder() / FILE
-    return Model.from_json(json.loads(file.read_text(encoding="utf-8")))
+    try:
+        return Model(json.loads(file.read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError) as error:
+        raise RegistryError(
+            f"职责比对的权重 {file} 读不出来({error})。请恢复该文件,或用 "
+            "python -m benchmarks.findings.train 重新生成。",
+            f"The weights for comparing duties, {file}, cannot be read ({error}). Restore the "
+            "file or make it again by python -m benchmarks.findings.train.",
+        ) from error

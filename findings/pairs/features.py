@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
@@ -11,6 +11,7 @@ from rapidfuzz.distance import LCSseq
 from findings.pairs.holdings import Grouping
 from findings.pairs.places import Relation
 from findings.pairs.terms import Terms, shared_weight, total_weight
+from findings.pairs.words import Alignment
 from language.departments import department_key
 
 STEP_GROUPS = {
@@ -34,10 +35,7 @@ class Pair:
     grouping: Grouping
     likeness: float = 0.0
     """Cosine of the whole texts."""
-    objects: tuple[float, float] = (0.0, 0.0)
-    acts: tuple[float, float] = (0.0, 0.0)
-    words: tuple[float, float] = (0.0, 0.0)
-    """How far the words of the one are met in the other: better side, worse side."""
+    alignment: Alignment = field(default_factory=Alignment)
     rarity: dict[str, float] | None = None
 
 
@@ -71,38 +69,19 @@ def _words(pair: Pair) -> dict[str, float]:
         "rare_contained": rare / rare_least if rare_least else 0.0,
         "rare_shared": min(1.0, rare / 6),
         "nothing_shared": float(rare < 0.8),
-        "run": _run(a.flat, b.flat),
         "in_order": LCSseq.similarity(a.flat, b.flat) / max(1, lengths[0]),
         "template": fuzz.ratio(a.flat, b.flat) / 100,
         "likeness": pair.likeness,
-        "objects_best": pair.objects[0],
-        "objects_least": pair.objects[1],
-        "acts_best": pair.acts[0],
-        "acts_least": pair.acts[1],
-        "words_best": pair.words[0],
-        "words_least": pair.words[1],
+        "objects_best": pair.alignment.objects[0],
+        "objects_least": pair.alignment.objects[1],
+        "acts_best": pair.alignment.acts[0],
+        "acts_least": pair.alignment.acts[1],
+        "words_best": pair.alignment.words[0],
+        "words_least": pair.alignment.words[1],
         "short": float(lengths[0] <= 9),
         "lengths": lengths[0] / max(1, lengths[1]),
         "size": min(1.0, math.log1p(lengths[0]) / 4),
     }
-
-
-def _run(a: str, b: str) -> float:
-    """The longest run of characters in both, of 10."""
-    if not a or not b:
-        return 0.0
-    found = fuzz.partial_ratio_alignment(a, b) if min(len(a), len(b)) > 60 else None
-    if found is not None:
-        a, b = a[found.src_start : found.src_end], b[found.dest_start : found.dest_end]
-    best, line = 0, [0] * (len(b) + 1)
-    for x in a:
-        above = 0
-        for j, y in enumerate(b, 1):
-            kept = line[j]
-            line[j] = above + 1 if x == y else 0
-            best = max(best, line[j])
-            above = kept
-    return min(1.0, best / 10)
 
 
 def _stages(terms: Terms) -> frozenset[str]:

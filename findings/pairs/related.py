@@ -9,7 +9,7 @@ from findings.compare import Comparer, Known
 from findings.pairs.candidates import candidates
 from findings.pairs.classifier import Judgement
 from findings.pairs.features import features
-from findings.pairs.holdings import Holding
+from findings.pairs.holdings import Grouping, Holding
 from findings.pairs.places import Relation
 from findings.pairs.terms import shared_weight, terms_of, total_weight
 from findings.units import Unit
@@ -29,6 +29,7 @@ class Related:
     b: Unit
     judgement: Judgement
     place: Relation
+    grouping: Grouping
 
     @property
     def label(self) -> str:
@@ -47,7 +48,7 @@ def relate(units: Sequence[Unit], comparer: Comparer) -> list[Related]:
         pair = comparer.pair_of(_known(a, comparer), _known(b, comparer))
         judgement = comparer.model.judge(features(pair))
         if judgement.label != "different":
-            made.append(Related(a, b, judgement, pair.place))
+            made.append(Related(a, b, judgement, pair.place, pair.grouping))
     return sorted(made, key=lambda r: -r.judgement.related)
 
 

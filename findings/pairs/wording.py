@@ -8,7 +8,6 @@ WORDING: dict[str, tuple[str, str]] = {
     "rare_contained": ("本文档少见词的包含程度", "rare words contained in the other"),
     "rare_shared": ("共有的少见词", "rare words in common"),
     "nothing_shared": ("没有共同的少见词", "no rare word in common"),
-    "run": ("最长相同片段", "longest equal run"),
     "in_order": ("同序相同字", "equal characters in order"),
     "template": ("句式相似程度", "likeness of the sentence pattern"),
     "likeness": ("整句语义相近程度", "likeness of the whole sentences"),

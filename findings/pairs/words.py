@@ -8,15 +8,19 @@ from __future__ import annotations
 import logging
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import jieba
 import numpy as np
+import numpy.typing as npt
 
 from findings.pairs.encoder import Encoder
 from findings.pairs.terms import bare_text, frames, verb_spans
+
+Matrix = npt.NDArray[np.float32]
+Mask = npt.NDArray[np.bool_]
 
 LEAST = 0.3
 """Cosine of two words that have nothing in common; what is above counts."""
@@ -58,29 +62,53 @@ def words_of(text: str) -> tuple[Word, ...]:
     return tuple(made)
 
 
-def alignment(
-    a: Iterable[Word], b: Iterable[Word], encoder: Encoder,
-    rarity: Mapping[str, float] | None = None,
-) -> tuple[float, float]:
+@dataclass(frozen=True, slots=True)
+class Alignment:
     """How far each side's words are met by the other's: (better side, worse side)."""
-    one, two = list(a), list(b)
-    if not one or not two or not encoder.ready:
-        return 0.0, 0.0
-    first = np.array([encoder.vector(w.text) for w in one])
-    second = np.array([encoder.vector(w.text) for w in two])
+
+    objects: tuple[float, float] = (0.0, 0.0)
+    acts: tuple[float, float] = (0.0, 0.0)
+    words: tuple[float, float] = (0.0, 0.0)
+
+
+def align(
+    a: tuple[Word, ...], b: tuple[Word, ...], encoder: Encoder,
+    rarity: Mapping[str, float] | None = None,
+) -> Alignment:
+    """Matches the objects, the acts and all words of two duties by meaning."""
+    if not a or not b or not encoder.ready:
+        return Alignment()
+    first = np.array([encoder.vector(w.text) for w in a])
+    second = np.array([encoder.vector(w.text) for w in b])
     near = np.clip((first @ second.T - LEAST) / (1 - LEAST), 0, 1)
+    acts = np.array([w.act for w in a]), np.array([w.act for w in b])
+    plain = np.array([w.weight for w in a]), np.array([w.weight for w in b])
+    local = (
+        np.array([_local(w, rarity) for w in a]), np.array([_local(w, rarity) for w in b])
+    )
+    return Alignment(
+        _met(near, ~acts[0], ~acts[1], local), _met(near, acts[0], acts[1], plain),
+        _met(near, acts[0] | True, acts[1] | True, local),
+    )
+
+
+def _met(
+    near: Matrix, rows: Mask, columns: Mask, weights: tuple[Matrix, Matrix]
+) -> tuple[float, float]:
+    """Weighted mean of each word's nearest, over the chosen words of both sides."""
+    chosen = near[np.ix_(rows, columns)]
+    if not chosen.size:
+        return 0.0, 0.0
+    one, two = weights[0][rows], weights[1][columns]
     met = (
-        _mean(near.max(axis=1), one, rarity), _mean(near.max(axis=0), two, rarity)
+        float((chosen.max(axis=1) * one).sum() / one.sum()),
+        float((chosen.max(axis=0) * two).sum() / two.sum()),
     )
     return max(met), min(met)
 
 
-def _mean(met: np.ndarray, words: list[Word], rarity: Mapping[str, float] | None) -> float:
-    weights = np.array([_weight(w, rarity) for w in words])
-    return float((met * weights).sum() / weights.sum())
-
-
-def _weight(word: Word, rarity: Mapping[str, float] | None) -> float:
+def _local(word: Word, rarity: Mapping[str, float] | None) -> float:
+    """The weight of a word where its characters are common or rare in a document."""
     if rarity is None:
         return word.weight
     text = word.text

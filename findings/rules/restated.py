@@ -1,0 +1,75 @@
+"""One duty stated again: the row's main words and its particulars, or two rows of one body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from findings.facts import Facts, Row, side
+from findings.model import Finding
+from findings.rule import Rule
+from findings.rules._sides import other_offices, same_body, unit_side
+from findings.units import TITLE, Unit
+
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    for pair in facts.related:
+        a, b = pair.a, pair.b
+        if pair.label != "same" or a.row == b.row or pair.grouping.matter_parts:
+            continue
+        if other_offices(a.offices, b.offices) or _other_departments(a, b):
+            continue  # two bodies: a duplication
+        yield Finding(
+            severity="low", a=unit_side(a), b=unit_side(b), matter=a.matter or b.matter,
+            place=a.place, score=pair.judgement.chances["same"],
+            zh=f"同一职责写了两次:“{a.text}”与“{b.text}”({pair.judgement.why})",
+            en=f"One duty is stated twice ({pair.judgement.why_en})",
+        )
+    yield from _particulars(facts)
+
+
+def _other_departments(a: Unit, b: Unit) -> bool:
+    return bool(a.department and b.department) and not same_body(
+        a.department, b.department, a.place
+    )
+
+
+def _particulars(facts: Facts) -> Iterator[Finding]:
+    """Rows whose name and particulars state one thing: one finding a row."""
+    for service in facts.rows("services"):
+        if service["content"]:
+            yield _row(service, service["content"], "事项与其内容", "an item and its content")
+    for power in facts.rows("powers"):
+        if power["responsibilities"]:
+            text = "；".join(power["responsibilities"])
+            yield _row(power, text, "权力事项与其责任事项", "a power and its steps")
+    for matter in facts.rows("matters"):
+        duties = facts.duties_by_matter.get((matter["document_id"], matter["id"]))
+        if duties and (matter["section_kind"] == "duties" or len(matter["name"]) >= TITLE):
+            text = "；".join(d["text"] for d in duties)
+            yield _row(matter, text, "主要职责与其具体事项", "a main duty and its work items")
+
+
+def _row(row: Row, text: str, zh: str, en: str) -> Finding:
+    return Finding(
+        severity="low", a=side(row, row["name"]), b=side(row, text), place=row["place"],
+        matter=row["name"], score=0.5, zh=f"{zh}说的是一件事:{row['name']}",
+        en=f"{en[0].upper()}{en[1:]} state one thing: {row['name']}",
+    )
+
+
+RULE = Rule(
+    name="restated",
+    class_="overlap",
+    title=("重述", "Restated"),
+    definition=(
+        "同一部门(科室)的一项职责在文档中写了两次,或一行的名称与内容说的是一件事。只作提示。",
+        "A body's duty is written twice, or a row's name and particulars state one thing. "
+        "Listed, not a fault.",
+    ),
+    source="清单编制:同一职责只写一次,便于检索和修改",
+    example=(
+        "主要职责“负责公墓管理”,具体事项“做好公墓管理工作”",
+        "Main duty: manages cemeteries; work item: does the managing of cemeteries.",
+    ),
+    find=_find,
+)
