@@ -29,7 +29,17 @@ class Store(Protocol):
         """Takes out what one document said and puts in what it says now.
 
         Edges and owned nodes of `removed` go unless `added` has them; shared
-        nodes of `removed` go when no edge is left on them.
+        nodes of `removed` go when no edge is left on them. Doing it twice is the
+        same as once.
+        """
+
+    def changes(
+        self, pairs: Iterable[tuple[Graph, Graph]], version: int, since: int | None = None
+    ) -> None:
+        """`change` for several documents (removed, added) in one transaction.
+
+        With `since` only if the store still holds that version; otherwise nothing
+        is done and RegistryError `store_moved` is raised: look again what is new.
         """
 
     def run(self, cypher: str, parameters: Mapping[str, Any]) -> list[Row]:

@@ -75,3 +75,13 @@ def check_room(path: Path, needed: int) -> None:
     """Raises DiskFull unless so many bytes are free beside the file."""
     if shutil.disk_usage(path.parent).free < needed:
         raise disk_full(path)
+
+
+def moved(name: str) -> RegistryError:
+    """Another process has brought the store forward meanwhile."""
+    return RegistryError(
+        f"图库({name})已被另一程序更新,本次改动未写入。请重试。",
+        f"The graph store ({name}) was brought forward by another process; this change was "
+        "not made. Try again.",
+        "store_moved",
+    )

@@ -15,7 +15,7 @@ from graph.kinds import EDGES, NODES
 from graph.model import Graph
 from graph.stores import cypher, embedded
 from graph.stores.base import Row
-from graph.stores.failures import check_room, sentence
+from graph.stores.failures import check_room, moved, sentence
 from graph.stores.ladybug_load import build
 from graph.stores.rows import Difference, batches, difference
 from graph.stores.values import check_parameters, even_rows, label_columns
@@ -92,9 +92,18 @@ class LadybugStore:
                 shutil.rmtree(folder, ignore_errors=True)
 
     def change(self, removed: Graph, added: Graph, version: int) -> None:
+        self.changes([(removed, added)], version)
+
+    def changes(
+        self, pairs: Iterable[tuple[Graph, Graph]], version: int, since: int | None = None
+    ) -> None:
         check_room(self._engine.path, ROOM)
-        made = difference(removed, added)
+        made = difference(pairs)
         with self._engine.transaction() as connection:
+            if since is not None:
+                held = connection.execute("MATCH (r:Registry) RETURN r.version").get_all()
+                if held != [[since]]:
+                    raise moved(self.name)
             _apply(connection.execute, made)
             connection.execute("MATCH (r:Registry) SET r.version = $v", {"v": version})
 

@@ -24,6 +24,7 @@ from graph.kinds import EDGES, NODES, shape
 from graph.model import Graph
 from graph.stores import cypher
 from graph.stores.base import Row
+from graph.stores.failures import moved
 from graph.stores.neo4j_address import (
     FAILURES,
     OLDEST,
@@ -53,13 +54,14 @@ class Neo4jStore:
     Raises RegistryError: unreachable, refused, no such database, too old.
     """
 
-    def __init__(self, url: str, timeout: float = 60.0) -> None:
+    def __init__(self, url: str, timeout: float = 60.0, patience: float = 20.0) -> None:
+        """`timeout`: seconds for a query; `patience`: how long failures are retried."""
         self.address = Address.parse(url)
         self._timeout = timeout
         with self._sentences():
             self._driver = GraphDatabase.driver(
                 self.address.uri, auth=(self.address.user, self.address.password),
-                connection_timeout=10, max_transaction_retry_time=20,
+                connection_timeout=10, max_transaction_retry_time=patience,
                 notifications_min_severity="OFF",
             )
         self._bookmarks = GraphDatabase.bookmark_manager()
@@ -210,20 +212,25 @@ class Neo4jStore:
         tx.run(text, rows=rows).consume()
 
     def change(self, removed: Graph, added: Graph, version: int) -> None:
-        """As `Store` says; putting the same in twice is the same as once.
+        self.changes([(removed, added)], version)
 
-        Raises RegistryError when another process is loading the database.
-        """
-        made = difference(removed, added)
+    def changes(
+        self, pairs: Iterable[tuple[Graph, Graph]], version: int, since: int | None = None
+    ) -> None:
+        """As `Store` says. Raises RegistryError while another process is loading."""
+        made = difference(pairs)
 
         def work(tx: ManagedTransaction) -> None:
             # Locks the node first: changes of several processes come one by one.
-            found = tx.run(
+            held = tx.run(
                 "MATCH (r:Registry {id: 'registry'}) WHERE r.loader IS NULL "
-                "SET r.version = $version RETURN 1", version=version,
+                "SET r.held = r.version SET r.version = $version RETURN r.held AS held",
+                version=version,
             ).single()
-            if found is None:
+            if held is None:
                 raise overtaken(self.address)
+            if since is not None and held["held"] != since:
+                raise moved(self.name)
             for text, name, rows in _changes(made):
                 for some in batches(rows, BATCH):
                     tx.run(text, {name: list(some)}).consume()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -14,6 +14,8 @@ Pair = tuple[str, str, str]
 """Edge label, label of the source, label of the target."""
 
 T = TypeVar("T")
+
+_PAIRS = {kind.label: frozenset(kind.pairs) for kind in EDGES.values()}
 
 
 @dataclass(slots=True)
@@ -29,27 +31,47 @@ class Difference:
     edges_in: dict[Pair, list[Values]] = field(default_factory=dict)
 
 
-def difference(removed: Graph, added: Graph) -> Difference:
-    """What turns the one graph into the other."""
+def difference(pairs: Iterable[tuple[Graph, Graph]]) -> Difference:
+    """What turns the first of each pair into the second.
+
+    Pairs may share nodes: each is put in once, and let go after all edges are in.
+    """
     made = Difference()
+    put: dict[str, dict[str, Values]] = {}
+    for removed, added in pairs:
+        _node_difference(made, put, removed, added)
+        _edge_difference(made, removed, added)
+    made.nodes_in = {label: list(rows.values()) for label, rows in put.items() if rows}
+    for label, gone in made.loose.items():
+        kept = put.get(label, {})
+        made.loose[label] = [name for name in dict.fromkeys(gone) if name not in kept]
+    return made
+
+
+def _node_difference(
+    made: Difference, put: dict[str, dict[str, Values]], removed: Graph, added: Graph
+) -> None:
     for label, nodes in removed.nodes.items():
         kept = added.nodes.get(label, {})
         gone = [name for name in nodes if name not in kept]
         if gone:
-            (made.nodes_out if NODES[label].owned else made.loose)[label] = gone
+            way = made.nodes_out if NODES[label].owned else made.loose
+            way.setdefault(label, []).extend(gone)
     for label, nodes in added.nodes.items():
         known = removed.nodes.get(label, {})
-        new = [row for name, row in nodes.items() if known.get(name) != row]
-        if new:
-            made.nodes_in[label] = new
+        put.setdefault(label, {}).update(
+            {name: row for name, row in nodes.items() if known.get(name) != row}
+        )
+
+
+def _edge_difference(made: Difference, removed: Graph, added: Graph) -> None:
     for key, values in removed.edges.items():
         if added.edges.get(key) != values:
             made.edges_out.setdefault(_pair(removed, key), []).append(edge_key(key))
     for key, values in added.edges.items():
         if removed.edges.get(key) != values:
             row = edge_row(key, values)
-            made.edges_in.setdefault(_pair(added, key), []).append(row)
-    return made
+            made.edges_in.setdefault(pair_of(added, key), []).append(row)
 
 
 def _pair(graph: Graph, key: EdgeKey) -> Pair:
@@ -59,10 +81,10 @@ def _pair(graph: Graph, key: EdgeKey) -> Pair:
 
 def pair_of(graph: Graph, key: EdgeKey) -> Pair:
     """Of which kind an edge is, and between which labels; undeclared raises."""
-    pair = _pair(graph, key)
-    if pair[1:] not in EDGES[key.label].pairs:
-        raise ValueError(f"{key.label} may not join {pair[1]} to {pair[2]}")
-    return pair
+    ends = graph.ends[key]
+    if ends not in _PAIRS[key.label]:
+        raise ValueError(f"{key.label} may not join {ends[0]} to {ends[1]}")
+    return key.label, *ends
 
 
 def edge_key(key: EdgeKey) -> Values:

@@ -50,7 +50,7 @@ def libraries() -> Path:
 class Neo4jServer:
     """A server with its own data. `stop`, `kill` and `start` keep port and data."""
 
-    def __init__(self, heap: str = "512m", cache: str = "128m", **settings: str) -> None:
+    def __init__(self, heap: str = "512m", cache: str = "128m") -> None:
         self.jars = libraries()
         if shutil.which("java") is None:
             raise Missing("java is not installed")
@@ -59,7 +59,8 @@ class Neo4jServer:
         self.password = secrets.token_hex(12)
         self.heap = heap
         self._process: subprocess.Popen[bytes] | None = None
-        self._configure({"server.memory.pagecache.size": cache, **settings})
+        self.cache = cache
+        self._configure({})
         self._java("org.neo4j.cli.AdminTool", "dbms", "set-initial-password", self.password)
         atexit.register(self.remove)
         self.start()
@@ -74,23 +75,26 @@ class Neo4jServer:
 
     def _configure(self, settings: dict[str, str]) -> None:
         for name in ("conf", "data", "logs"):
-            (self.home / name).mkdir()
+            (self.home / name).mkdir(exist_ok=True)
         lines = {
             "server.bolt.listen_address": f"127.0.0.1:{self.port}",
             "server.bolt.advertised_address": f"127.0.0.1:{self.port}",
             "server.http.enabled": "false",
             "server.https.enabled": "false",
             "dbms.usage_report.enabled": "false",
+            "server.memory.pagecache.size": self.cache,
             **settings,
         }
         text = "".join(f"{name}={value}\n" for name, value in lines.items())
         (self.home / "conf" / "neo4j.conf").write_text(text, "utf-8")
 
     def reconfigure(self, **settings: str) -> None:
-        """Adds settings (dots written as `__`); they count from the next start."""
-        with (self.home / "conf" / "neo4j.conf").open("a", encoding="utf-8") as file:
-            for name, value in settings.items():
-                file.write(f"{name.replace('__', '.')}={value}\n")
+        """Other settings (dots written as `__`) beside ours, from the next start."""
+        self._configure({name.replace("__", "."): value for name, value in settings.items()})
+
+    @property
+    def running(self) -> bool:
+        return self._process is not None and self._process.poll() is None
 
     def _java(self, *words: str) -> None:
         done = subprocess.run(

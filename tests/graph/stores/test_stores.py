@@ -10,7 +10,7 @@ import pytest
 from graph.errors import RegistryError
 from graph.model import Graph
 from graph.stores.base import Store
-from tests.graph.stores.graphs import Builder, chance, county, dump, everything, wanted
+from tests.graph.stores.graphs import BORNE, Builder, chance, county, dump, everything, wanted
 
 
 def test_an_empty_store_says_so(store: Store) -> None:
@@ -120,6 +120,17 @@ def test_any_run_of_changes_equals_one_load(store: Store, seed: int) -> None:
     assert dump(store) == changed
 
 
+def test_several_documents_change_together_or_not_at_all(store: Store) -> None:
+    one, two, three = county("doc-1"), county("doc-2"), county("doc-3", [BORNE[0]])
+    store.load([one, two], 1)
+    store.changes([(one, Graph()), (Graph(), three), (two, Graph())], 2, since=1)
+    assert (store.version(), dump(store)) == (2, wanted(three))
+    with pytest.raises(RegistryError, match="brought forward by another process") as caught:
+        store.changes([(Graph(), one), (Graph(), two)], 3, since=1)
+    assert caught.value.code == "store_moved"
+    assert (store.version(), dump(store)) == (2, wanted(three))
+
+
 def test_a_failed_change_leaves_nothing_behind(store: Store) -> None:
     store.load([county()], 1)
     bad = Builder("doc-9")
@@ -182,7 +193,7 @@ def test_nulls_and_empty_lists_come_back_as_such(store: Store) -> None:
 
 
 def test_many_threads_read_while_one_writes(store: Store) -> None:
-    one, two = county(), county(borne=[*county_rows(), ("新", "新增", "水利局", "lead", "新事项")])
+    one, two = county(), county(borne=[*BORNE, ("新", "新增", "水利局", "lead", "新事项")])
     store.load([one], 1)
 
     def look(_: int) -> int:
@@ -195,8 +206,3 @@ def test_many_threads_read_while_one_writes(store: Store) -> None:
             store.change(*((one, two) if turn % 2 == 0 else (two, one)), turn + 2)
         assert set(seen) <= {5, 6}  # never half a change
 
-
-def county_rows() -> list[tuple[str, ...]]:
-    from tests.graph.stores.graphs import BORNE
-
-    return list(BORNE)
