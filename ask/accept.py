@@ -1,0 +1,119 @@
+"""Does the best unit really answer? Exact gates first, then a small readable model.
+
+The marks look at what of the question is *not* accounted for; the weights stand in
+`ask_acceptance.json` and are trained by `python -m benchmarks.answers.train`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ask.features import wants_party
+from ask.fit import Fit
+from ask.fold import fold
+from ask.question import Question
+from ask.shelf import Shelf
+from ask.verbs import missed
+
+MARKS = (
+    "own", "context", "worst", "unknown", "margin", "score", "cosine", "value", "verb",
+    "body_absent", "number", "route", "english", "few", "exact",
+)
+"""Marks of the acceptance, in the order of its weights."""
+COVERED = 0.45
+"""From this match on a word of the question counts as accounted for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether an answer stands, how sure that is, which words are left over."""
+
+    stands: bool
+    probability: float
+    uncovered: tuple[str, ...]
+    gate: str = ""
+
+
+def uncovered(question: Question, fit: Fit) -> tuple[str, ...]:
+    """Content words of the question that the unit and its context do not account for."""
+    return tuple(
+        t.text for t in question.terms
+        if t.weight >= 0.5 and fit.words.get(t.text, 0.0) < COVERED
+    )
+
+
+def acceptance(question: Question, fits: list[Fit], known: str) -> dict[str, float]:
+    """The marks of the best unit. `known` is the folded text of the documents asked."""
+    best = fits[0]
+    other = next((f for f in fits[1:] if not _alike(best, f)), None)
+    whole = best.unit.text + " " + best.unit.get("window")
+    terms = [t for t in question.terms if t.weight >= 0.5]
+    strange = sum(not any(form and form in known for form, _ in t.forms) for t in terms)
+    numbers = re.findall(r"\d+(?:\.\d+)?", question.text)
+    return {
+        "own": best.gains["own"], "context": best.gains["head"] + best.gains["around"],
+        "worst": best.worst, "unknown": strange / max(1, len(terms)),
+        "margin": min(3.0, best.score - other.score) if other else 1.0,
+        "score": best.score, "cosine": max(best.features["cosine"], best.features["gist"]),
+        "value": _lacking(question, best, whole), "verb": missed(terms, best.unit.own),
+        "body_absent": body_absent(question, known), "route": best.features["route"],
+        "number": float(any(n not in fold(whole) + best.unit.around for n in numbers)),
+        "english": float(question.english), "few": float(len(terms) < 2),
+        "exact": best.features["exact"],
+    }
+
+
+def _alike(first: Fit, second: Fit) -> bool:
+    """Whether two units are the same place or word the same thing."""
+    a, b = first.unit, second.unit
+    return a.own in b.own or b.own in a.own or (
+        bool(a.get("window")) and a.get("window") == b.get("window")
+    )
+
+
+def _lacking(question: Question, fit: Fit, whole: str) -> float:
+    """1 when a value is asked for that the unit does not hold."""
+    missing = [a for a in question.attributes if not a.in_text(whole)]
+    if missing:
+        return 1.0
+    if not question.attributes and wants_party(question):
+        return float(not (fit.unit.get("department") or fit.unit.get("office")))
+    return 0.0
+
+
+def body_absent(question: Question, known: str) -> float:
+    """1 when a body asked about is named nowhere in the documents asked."""
+    for name, key in question.departments:
+        if name in question.presumed or len(name) < 2:
+            continue
+        forms = [fold(name), fold(key.stem), fold(key.standard)]
+        if key.function:
+            forms += [fold(f) for f in _short_forms(key.function)]
+        if not any(len(f) > 1 and f in known for f in forms):
+            return 1.0
+    return 0.0
+
+
+def _short_forms(function: str) -> tuple[str, ...]:
+    from language.bodies import bodies
+
+    body = bodies().get(function)
+    return (body.standard, *body.short, *body.generic) if body else ()
+
+
+def gate(question: Question, fit: Fit, documents: list[str], shelf: Shelf) -> str:
+    """The exact reason why the best unit cannot answer; '' when none applies."""
+    whole = fit.unit.text + " " + fit.unit.get("window") + " " + fit.unit.get("phone")
+    for attribute in question.attributes:
+        if attribute.name in ("phone", "money", "percent", "distance", "article") and (
+            not attribute.in_text(whole)
+        ):
+            return f"value:{attribute.name}"
+    asked_about = any(i in ("role_of", "department_duties", "phone") for i in question.intents[:1])
+    if asked_about and documents and body_absent(
+        question, "".join(shelf.text(d) for d in documents)
+    ):
+        return "body"
+    return ""
+

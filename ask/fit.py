@@ -1,0 +1,102 @@
+"""How well a unit fits a question: coverage of its words by the circles of the unit."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ask.fold import pairs
+from ask.terms import Term
+from ask.units import Unit
+
+OWN, HEAD, AROUND, FAR = 1.0, 0.7, 0.45, 0.25
+"""What a word is worth by where it stands (answers.md, part 1)."""
+PARTIAL = 0.75
+
+
+@dataclass(slots=True)
+class Fit:
+    """The marks of one unit for one question."""
+
+    unit: Unit
+    coverage: float = 0.0
+    own: float = 0.0
+    cosine: float = 0.0
+    score: float = 0.0
+    worst: float = 0.0
+    gains: dict[str, float] = field(default_factory=dict)
+    """Coverage gained from each circle beyond the one inside it."""
+    words: dict[str, float] = field(default_factory=dict)
+    matched: dict[str, str] = field(default_factory=dict)
+    features: dict[str, float] = field(default_factory=dict)
+
+
+def match(term: Term, text: str) -> tuple[float, str]:
+    """How well a folded text holds a term, and by which of its forms."""
+    best, by = 0.0, ""
+    for form, worth in term.forms:
+        if not form:
+            continue
+        if form in text:
+            value = worth
+        elif len(form) > 2:
+            bigrams = pairs(form)
+            held = sum(pair in text for pair in bigrams) / len(bigrams)
+            value = PARTIAL * worth * held**1.5 if held > 0.3 else 0.0
+        else:
+            value = 0.0
+        if value > best:
+            best, by = value, form
+            if best >= 1.0:
+                break
+    return best, by
+
+
+def rarity(terms: list[Term], units: Iterable[Unit]) -> list[float]:
+    """How telling each term is among some units: ln of how few hold it."""
+    texts = [unit.own + unit.head for unit in units]
+    made = []
+    for term in terms:
+        forms = [form for form, _ in term.forms if form]
+        count = sum(any(form in text for form in forms) for text in texts) if forms else 0
+        made.append(math.log((len(texts) + 1) / (count + 0.5)))
+    top = max(made, default=1.0) or 1.0
+    return [max(0.1, value / top) for value in made]
+
+
+_CIRCLES = (("own", OWN), ("head", HEAD), ("around", AROUND), ("far", FAR))
+
+
+def measure(terms: list[Term], rare: list[float], unit: Unit) -> Fit:
+    """The coverage of the terms by a unit, circle by circle."""
+    fit = Fit(unit)
+    total = 0.0
+    gains = dict.fromkeys((name for name, _ in _CIRCLES), 0.0)
+    for term, idf in zip(terms, rare, strict=True):
+        weight = term.weight * idf
+        total += weight
+        best = raw = 0.0
+        by = ""
+        for (name, worth), text in zip(
+            _CIRCLES, (unit.own, unit.head, unit.around, unit.far), strict=True
+        ):
+            if raw >= 1.0:
+                break
+            value, form = match(term, text)
+            if value > raw:
+                gains[name] += weight * (value - raw)
+                raw = value
+                if value * worth > best:
+                    best, by = value * worth, form
+        fit.coverage += weight * best
+        fit.words[term.text] = raw
+        if raw > 0.2:
+            fit.matched[term.text] = by
+        fit.worst = max(fit.worst, weight * (1 - raw))
+    scale = total or 1.0
+    fit.gains = {name: value / scale for name, value in gains.items()}
+    fit.coverage /= scale
+    fit.worst /= scale
+    fit.own = fit.gains["own"]
+    return fit

@@ -1,0 +1,102 @@
+"""Which of the loaded places a question names, and whether it names another one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ask.fold import fold
+from ask.lexer import words
+from ask.pinyin import looks_like_pinyin, short
+from ask.shelf import Shelf
+from language.places import find_places
+
+_LEVEL_EN = (
+    "county|district|city|prefecture|province|township|town|autonomous county|municipality"
+)
+_ENDING = re.compile(r"(省|市|县|区|旗|州|盟|镇|乡|街道)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Documents of the places named, the words that named them, unknown places."""
+
+    documents: tuple[str, ...] = ()
+    groups: tuple[tuple[str, ...], ...] = ()
+    words: tuple[str, ...] = ()
+    latin: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+def named_places(question: str, english: bool, shelf: Shelf) -> Named:
+    """Known places by any form, by pinyin; unknown ones by their look."""
+    folded = fold(question)
+    latin = re.findall(r"[a-z]+", question.lower().replace("'", "").replace("’", ""))
+    runs = [*latin, *(a + b for a, b in zip(latin, latin[1:], strict=False))]
+    found = {form: shelf.forms[form] for form in _substrings(folded, shelf.forms)}
+    said = []
+    for word in runs if latin else ():
+        for form in shelf.latin.get(word, ()) if len(word) > 3 else ():
+            said.append(word)
+            if not any(form in other or other in form for other in found):
+                found[form] = shelf.forms[form]
+    groups = _longest(found)
+    documents = tuple(d for group in groups.values() for d in group)
+    unknown = _unknown_en(question, groups, shelf) if english else _unknown(
+        question, tuple(groups), documents, shelf)
+    return Named(documents, tuple(tuple(g) for g in groups.values()), tuple(groups),
+                 tuple(said), unknown)
+
+
+def _substrings(text: str, known: dict[str, list[str]]) -> list[str]:
+    longest = max(map(len, known), default=0)
+    return [
+        text[i : i + n] for i in range(len(text)) for n in range(2, longest + 1)
+        if i + n <= len(text) and text[i : i + n] in known
+    ]
+
+
+def _longest(found: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Without a form that is only part of a longer one found."""
+    return {
+        form: docs for form, docs in found.items()
+        if not any(form != other and form in other for other in found)
+    }
+
+
+def _unknown(
+    question: str, known: tuple[str, ...], documents: tuple[str, ...], shelf: Shelf
+) -> tuple[str, ...]:
+    """Places that are named and of which nothing is loaded."""
+    named = [p.name for p in find_places(question)]
+    named += [w for w, tag in words(question) if tag in ("LOC", "ns") and len(w) > 1]
+    found = []
+    for name in dict.fromkeys(named):
+        bare = fold(short(name))
+        if any(bare in k or k in fold(name) for k in known) or name in _GENERAL:
+            continue
+        among = documents or tuple(shelf.profiles)
+        if any(bare in shelf.text(d) for d in among[:60]):
+            continue
+        if _ENDING.search(name) or (not known and len(name) <= 4):
+            found.append(name)
+    return tuple(found)
+
+
+_GENERAL = frozenset(
+    "中国 全国 国家 国内 国外 省里 市里 县里 区里 乡里 镇上 村里 本地 外地 当地 乡下 农村 城里 "
+    "外省 全省 全市 全县 全区 本市 本县 本区 我市 我县 我区 县城 城区 市区".split()
+)
+
+
+def _unknown_en(question: str, known: dict[str, list[str]], shelf: Shelf) -> tuple[str, ...]:
+    """English: a capitalised name beside a level word, or after `in`, not known."""
+    names = re.findall(
+        rf"\b([A-Z][a-z']{{2,}})\s+(?:{_LEVEL_EN})\b(?i:)", question
+    ) + re.findall(rf"\b(?:{_LEVEL_EN}) of ([A-Z][a-z']{{2,}})", question, re.I)
+    if not known:
+        names += [n for n in re.findall(r"\bin ([A-Z][a-z']{3,})", question) if looks_like_pinyin(n)]
+    return tuple(
+        n for n in dict.fromkeys(names)
+        if n.lower().replace("'", "") not in known and looks_like_pinyin(n) and not known
+    )

@@ -1,0 +1,116 @@
+"""A question understood: language, scope, intents, content words, what it presumes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ask.attributes import Attribute, asked as asked_values
+from ask.english import english as english_terms
+from ask.fold import fold, share
+from ask.intents import intents
+from ask.places import Named, named_places
+from ask.shelf import Shelf
+from ask.terms import Term, chinese
+from language.citations import find_citations
+from language.departments import DepartmentKey, department_key, find_departments
+from language.text import normalise
+
+LONGEST = 400
+"""Characters of a question that are read."""
+
+
+@dataclass(slots=True)
+class Question:
+    """What was understood of a question (槽位)."""
+
+    asked: str
+    text: str
+    lang: str
+    intents: tuple[str, ...]
+    terms: list[Term]
+    places: Named
+    departments: list[tuple[str, DepartmentKey]] = field(default_factory=list)
+    references: list[str] = field(default_factory=list)
+    numbers: list[str] = field(default_factory=list)
+    attributes: tuple[Attribute, ...] = ()
+    presumed: tuple[str, ...] = ()
+    """Bodies that the question only supposes (…是不是民政局?), which prove nothing."""
+
+    @property
+    def intent(self) -> str:
+        return self.intents[0]
+
+    @property
+    def english(self) -> bool:
+        return self.lang == "en"
+
+
+def understand(asked: str, shelf: Shelf) -> Question:
+    """Reads a question. Never fails: what is not understood stays empty."""
+    text = re.sub(r"\s+", " ", normalise(asked)).strip()[:LONGEST]
+    lang = "en" if share(text) < 0.35 and re.search(r"[A-Za-z]{2}", text) else "zh"
+    places = named_places(text, lang == "en", shelf)
+    bare = _without(text, places)
+    if lang == "en":
+        names = frozenset(_place_words(text, places))
+        terms = list(english_terms(bare, names))
+    else:
+        terms = list(chinese(bare))
+    mentions = find_departments(bare)
+    presumed = tuple(m.name for m in mentions if _supposed(bare, m.start, m.end))
+    terms = [t for t in terms if not any(t.text in name or name in t.text for name in presumed)]
+    return Question(
+        asked, text, lang, intents(text, lang == "en"), terms, places,
+        [(m.name, department_key(m.name)) for m in mentions], _references(text),
+        re.findall(r"\d{3,}(?:-\d+)*", text), asked_values(text, lang == "en"), presumed,
+    )
+
+
+_BEFORE = re.compile(r"(?:是不是|是否|是|归|该|找|问|以为|以前|应该|不是|还是|说|去|跑了?|打|属于|由)$")
+_AFTER = re.compile(
+    r"^(?:的?人?吗|吧|么|不[？?]|呢|对不对|对吗|管吧|还是|说不|都说|不管|不归|管吗|管不管|[？?]|$)"
+)
+
+
+def _supposed(text: str, start: int, end: int) -> bool:
+    """Whether a body is only guessed at or sent away from, not asked about."""
+    after, before = text[end : end + 6], text[max(0, start - 4) : start]
+    return bool(_AFTER.search(after)) or (
+        bool(_BEFORE.search(before)) and bool(re.search(r"吗|吧|不是|还是|说|[？?]", text[end:]))
+        and not re.search(r"负责什么|做什么|干什么|管什么|哪些", text[end : end + 14])
+    )
+
+
+def _without(text: str, places: Named) -> str:
+    """The question without the places that only say where."""
+    for word in sorted(places.words, key=len, reverse=True):
+        if re.search(r"[\u3400-\u9fff]", word):
+            text = text.replace(word, " ")
+    return text
+
+
+def _place_words(text: str, places: Named) -> list[str]:
+    """English words that spell a named place."""
+    found = []
+    latin = re.findall(r"[A-Za-z'’]+", text)
+    for first, second in zip(latin, [*latin[1:], ""], strict=True):
+        low, both = _latin(first), _latin(first + second)
+        if low in places.latin:
+            found.append(first.lower())
+        elif both in places.latin:
+            found += [first.lower(), second.lower()]
+    return found
+
+
+def _latin(word: str) -> str:
+    low = word.lower().replace("’", "'").removesuffix("'s")
+    return low.replace("'", "")
+
+
+def _references(text: str) -> list[str]:
+    """Document numbers and titles of regulations named in the question."""
+    found = [fold(c.title) for c in find_citations(text) if c.title]
+    found += [fold(m) for m in re.findall(
+        r"[\u3400-\u9fff]{1,8}[〔\[【(（]\s*\d{4}\s*[〕\]】)）]\s*\d+\s*号", text)]
+    return [f for f in found if f]

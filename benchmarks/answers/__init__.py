@@ -1,0 +1,1 @@
+"""Measuring the answers: question sets, a judge, training of the small models."""
