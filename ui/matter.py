@@ -84,7 +84,7 @@ def _flags(matter: dict[str, Any]) -> None:
     """Findings about this matter, when they can be had."""
     found = lists.findings_of(matter=matter["name"])
     if found:
-        tags = " ".join(marks.finding(code) + f"{n}" for code, n in lists.by_class(found).items())
+        tags = " ".join(f"{marks.finding(code)} {n}" for code, n in lists.by_class(found).items())
         show(f"<p>{tags} {link(t('matter.findings'), 'findings', m=matter['id'])}</p>")
 
 

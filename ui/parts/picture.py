@@ -131,7 +131,8 @@ def _matter(
 
 
 def _wrapped(name: str, width: int = 9) -> str:
-    return "\n".join(name[i : i + width] for i in range(0, len(name), width))
+    even = -(-len(name) // -(-len(name) // width)) if name else width
+    return "\n".join(name[i : i + even] for i in range(0, len(name), even))
 
 
 def _joined(shared: list[str], departments: tuple[str, ...], own: Counter[str]) -> Drawn:
