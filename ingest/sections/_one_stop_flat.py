@@ -102,9 +102,10 @@ def cut_at_body(record: Passage) -> tuple[Passage, Passage, Passage] | None:
 
 
 def bodies_of(text: str) -> tuple[str, ...]:
-    """The bodies that a text names anywhere, longest first: a table names them again."""
+    """The bodies that a text names anywhere, shortest first: a table names them again."""
     names = {m.name for m in find_departments(text)}
-    return tuple(sorted(names, key=len, reverse=True))
+    placed = {n for n in names if re.match(r"[各省市县区乡镇]", n)}
+    return tuple(sorted(placed, key=len))
 
 
 def material_records(

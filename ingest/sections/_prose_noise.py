@@ -85,5 +85,5 @@ def site_cuts(lines: Sequence[str]) -> dict[int, int]:
         cuts += cut and len(lines[position - 1]) > 60
         found[position] = match.end()
         expected = value + 1
-    long = sum(len(lines[i]) for i in found) >= 120 * max(1, len(found))
+    long = sum(len(lines[i]) for i in found) >= 60 * max(1, len(found))
     return found if found and long and (cuts >= 2 or (marked and cuts)) else {}

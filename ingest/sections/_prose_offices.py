@@ -11,6 +11,7 @@ from ingest.passage import Passage
 from ingest.rows import Row, Value
 from ingest.sections._prose_bodies import body_at, split_bodies
 from ingest.sections._prose_duties import office, phones_in
+from language.departments import find_departments
 from language.offices import looks_like_office
 
 _SEAT = re.compile(
@@ -83,6 +84,9 @@ def told_offices(passage: Passage) -> Iterator[Row]:
 
 def _body_start(text: str, low: int, high: int) -> int:
     """Where the body that ends at `high` begins."""
+    known = [m.start for m in find_departments(text[:high]) if m.end == high]
+    if known:
+        return max(known)
     for start in range(low, high - 2):
         body = body_at(text[:high], start)
         if body is not None and body.end == high and re.match(r"[各县市区省本]|\w{2,3}[县市区镇]", text[start:]):

@@ -131,6 +131,8 @@ def matter_of(node: Node) -> Passage:
     own = (node,) if node.title and node.rest else ()
     for above in (*own, *reversed(node.above)):
         words = _asked_about(above.title) if above.level == _QUESTION else above.title
+        if words and is_body_list(words.text):
+            continue
         if words and above.level > _TITLE and not GENERIC.match(re.sub(r"\s", "", words.text)):
             return words
         if above.level == _QUESTION:

@@ -108,9 +108,9 @@ def unit_head(node: Node) -> tuple[Passage, Passage]:
     if node.title and is_body_list(node.title.text):
         return node.title, node.rest
     body = node.rest if not node.title else EMPTY
-    match = re.match(r"\s*([^：:。；\t]{2,80}?)\s*[：:\t]\s*(?=\S)", body.text)
+    match = re.match(r"[\s|]*([^：:。；\t|]{2,80}?)\s*[：:\t|]\s*(?=\S)", body.text)
     if match and is_body_list(match.group(1)) and not _LABEL.fullmatch(match.group(1)):
-        return body[match.start(1) : match.end(1)], body[match.end() :]
+        return body[match.start(1) : match.end(1)], body[match.end() :].strip("| \t")
     return EMPTY, EMPTY
 
 
