@@ -2,8 +2,9 @@
 
     .venv/bin/python benchmarks/bench_word_reader.py [--rows 5000] [--runs 7]
 
-One table of 6 columns, two of them merged over four rows each, made by
-python-docx's own template and table XML. Ways, each run in a process of its
+One table of 6 columns, two of them merged over four rows each, once with the bare
+markup that python-docx writes and once with the paragraph and run properties
+that Word writes. Ways, each run in a process of its
 own, turn by turn so that a busy moment hits all of them:
 
     lxml      unzip and parse the same part, nothing else: the floor
@@ -32,7 +33,7 @@ COLUMNS, MERGED, GROUP = 6, 2, 4
 WORDS = "负责云杉县综合协调和监督管理工作，会同有关部门组织实施"
 
 
-def make(path: Path, rows: int) -> None:
+def make(path: Path, rows: int, markup: str) -> None:
     """Writes the document: python-docx for the package, its cell XML for the table."""
     import docx
     from docx.oxml import parse_xml
@@ -40,7 +41,7 @@ def make(path: Path, rows: int) -> None:
 
     document = docx.Document()
     document.add_paragraph("职责边界登记表")
-    cells = "".join(_row(row) for row in range(rows))
+    cells = "".join(_row(row, markup) for row in range(rows))
     grid = '<w:gridCol w:w="1440"/>' * COLUMNS
     document.element.body.insert(1, parse_xml(
         f"<w:tbl {nsdecls('w')}><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{cells}</w:tbl>"
@@ -48,16 +49,20 @@ def make(path: Path, rows: int) -> None:
     document.save(str(path))
 
 
-def _row(row: int) -> str:
+def _row(row: int, markup: str) -> str:
+    words = '<w:rPr><w:rFonts w:hint="eastAsia"/><w:sz w:val="21"/></w:rPr>'
+    lines = f'<w:pPr><w:jc w:val="left"/>{words}</w:pPr>'
+    if markup == "bare":
+        words = lines = ""
     cells = []
     for column in range(COLUMNS):
         covered = column < MERGED and row % GROUP
         merge = "" if column >= MERGED else (
             "<w:vMerge/>" if covered else '<w:vMerge w:val="restart"/>'
         )
-        run = "" if covered else f"<w:r><w:t>{row}-{column} {WORDS}</w:t></w:r>"
+        run = "" if covered else f"<w:r>{words}<w:t>{row}-{column} {WORDS}</w:t></w:r>"
         cells.append(f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="1440"/>{merge}</w:tcPr>'
-                     f"<w:p>{run}</w:p></w:tc>")
+                     f"<w:p>{lines}{run}</w:p></w:tc>")
     return f"<w:tr>{''.join(cells)}</w:tr>"
 
 
@@ -103,13 +108,13 @@ def measure(way: str, path: Path, tiny: Path) -> None:
     print(json.dumps([seconds, (after - before) / 1024, after / 1024, result is not None]))
 
 
-def compare(rows: int, runs: int) -> None:
+def compare(rows: int, runs: int, markup: str) -> None:
     """Prints the medians side by side as a markdown table."""
     with tempfile.TemporaryDirectory() as folder:
         path, tiny = Path(folder, "table.docx"), Path(folder, "tiny.docx")
         for file, count in ((path, rows), (tiny, 8)):  # apart, to keep this process small
             subprocess.run(
-                [sys.executable, __file__, "--make", str(file), str(count)], check=True
+                [sys.executable, __file__, "--make", str(file), str(count), markup], check=True
             )
         found: dict[str, list[list[float]]] = {way: [] for way in WAYS}
         for _ in range(runs):
@@ -122,7 +127,7 @@ def compare(rows: int, runs: int) -> None:
             for way, lines in found.items()
         }
     floor, ours = medians["lxml"][0], medians["reader"][0]
-    print(f"{rows} rows × {COLUMNS} columns, {runs} runs, medians\n")
+    print(f"{rows} rows × {COLUMNS} columns, {markup} markup, {runs} runs, medians\n")
     print("| way | CPU seconds | × lxml | × reader | peak growth MB | peak MB |")
     print("|---|---|---|---|---|---|")
     for way, (seconds, grown, peak) in medians.items():
@@ -135,15 +140,18 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=5000)
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--way", nargs=3, help=argparse.SUPPRESS)
-    parser.add_argument("--make", nargs=2, help=argparse.SUPPRESS)
+    parser.add_argument("--make", nargs=3, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.way:
         way, path, tiny = arguments.way
         measure(way, Path(path), Path(tiny))
     elif arguments.make:
-        make(Path(arguments.make[0]), int(arguments.make[1]))
+        file, rows, markup = arguments.make
+        make(Path(file), int(rows), markup)
     else:
-        compare(arguments.rows, arguments.runs)
+        for markup in ("bare", "Word"):
+            compare(arguments.rows, arguments.runs, markup)
+            print()
 
 
 if __name__ == "__main__":

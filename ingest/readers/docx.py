@@ -168,8 +168,11 @@ class _Layout:
     def table(self, index: int, rows: int, columns: int) -> Table:
         for position, end in self._merges:
             first = self.cells[position]
-            if end - first.row > 1:
-                self.cells[position] = replace(first, rowspan=end - first.row)
+            rows_down = end - first.row
+            if rows_down > 1:
+                self.cells[position] = Cell(
+                    first.row, first.column, first.text, rows_down, first.colspan
+                )
         return Table(index, rows, columns, tuple(self.cells))
 
 

@@ -39,6 +39,11 @@ def read(content: bytes, name: str) -> Reading:
         if isinstance(error, python_calamine.PasswordError):
             raise errors.encrypted(name) from error
         raise errors.damaged(name, str(error)) from error
+    except BaseException as error:
+        # a panic inside the library's Rust code, which is no Exception
+        if type(error).__name__ != "PanicException":
+            raise
+        raise errors.damaged(name) from error
     if not reading.blocks:
         raise errors.no_content(name)
     return reading
