@@ -63,7 +63,7 @@ def _one(text: str, at: int, last: str) -> tuple[list[str], int, str]:
         return _paragraphs(text, last.split(".")[0], part.end(), part.group("n"))
     item = _ITEM.match(text, at)
     if item and last:
-        parts = (last.split(".") + ["-"])[:2]
+        parts = ([*last.split("."), "-"])[:2]
         names = [f"{parts[0]}.{parts[1]}.{n}" for n in _list(item.group("n"))]
         return names, item.end(), names[-1]
     chapter = _CHAPTER.match(text, at)

@@ -10,7 +10,10 @@ from language.numbers import NUMERAL, number
 _OPEN = r"[〔\[【(（［{﹝〖]"
 _CLOSE = r"[〕\]】)）］}﹞〗]"
 _CODE = r"(?P<code>[\u4e00-\u9fffX×]{1,14}?)"
-_SERIAL = r"(?:第)?\s*(?P<serial>[\d０-９]{1,5}(?:\s*[-—~至、]\s*[\d０-９]{1,5})?)\s*(?P<hao>号)?(?:文件|文(?!明|化|物|件))?"
+_SERIAL = (
+    r"(?:第)?\s*(?P<serial>[\d０-９]{1,5}(?:\s*[-—~至、]\s*[\d０-９]{1,5})?)"
+    r"\s*(?P<hao>号)?(?:文件|文(?!明|化|物|件))?"
+)
 _BRACKETED = re.compile(
     rf"{_CODE}\s*{_OPEN}\s*(?P<year>(?:[12１２][\d０-９]{{3}}|[\d０-９]{{2}}))\s*(?:年)?\s*{_CLOSE}\s*{_SERIAL}"
 )
@@ -18,8 +21,8 @@ _UNCLOSED = re.compile(
     rf"{_CODE}\s*{_OPEN}\s*(?P<year>(?:19|20)\d\d)\s*(?P<serial>\d{{1,4}})\s*(?P<hao>号)"
 )
 _YEAR_WORD = re.compile(
-    rf"(?P<code>[\u4e00-\u9fffX×]{{1,12}}(?:发|函|字|办|规|电|政|党|民|财|文))\s*(?P<year>(?:19|20)\d\d)\s*年?\s*第?\s*"
-    rf"(?P<serial>\d{{1,4}})\s*(?P<hao>号)"
+    r"(?P<code>[\u4e00-\u9fffX×]{1,12}(?:发|函|字|办|规|电|政|党|民|财|文))\s*(?P<year>(?:19|20)\d\d)\s*年?\s*第?\s*"
+    r"(?P<serial>\d{1,4})\s*(?P<hao>号)"
 )
 _OLD = re.compile(r"(?P<code>[\u4e00-\u9fff]{1,8}字)\s*第\s*(?P<serial>\d{1,5})\s*(?P<hao>号)")
 _BODY = (

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from language.vocabulary import verb_lexicon
+
 DOCUMENT_WORDS = (
     "法典|法|条例|规定|办法|规则|细则|决定|意见|通知|方案|规划|纲要|公告|通告|批复|函|纪要|目录|标准|规范|规程|"
     "指南|准则|制度|计划|要点|清单|预案|解释|章程|公约|职责|规范性文件|措施|指引|宪法|导则|决议|命令|令"
 )
-_VERSION = r"(?:\s*[（(][^（）()]{0,20}(?:试行|暂行|修订|修正|草案|稿|版|本|修改|正本|年)[^（）()]{0,8}[）)])?"
+_VERSION = (
+    r"(?:\s*[（(][^（）()]{0,20}(?:试行|暂行|修订|修正|草案|稿|版|本|修改|正本|年)"
+    r"[^（）()]{0,8}[）)])?"
+)
 _ENDS_AS_DOCUMENT = re.compile(rf"(?:{DOCUMENT_WORDS}){_VERSION}$")
 _NUMBER_BEGINS = re.compile(
     r"[（(]\s*[\u4e00-\u9fffX×]{1,14}\s*[〔\[【(（［]?\s*(?:19|20)\d\d|[（(][^（）()]{0,30}(?:令|公告)[^（）()]{0,8}第|"
@@ -120,9 +125,22 @@ def _unclosed(text: str, start: int, stop: int) -> Title | None:
     if ending:
         inside = ending.group()
         words = _words(inside)
+    elif cut := _before_a_verb(inside):
+        inside = inside[:cut]
+        words = _words(inside)
     if not 3 <= len(words) <= LIMIT or not _ENDS_AS_DOCUMENT.search(words):
         return None
     return Title(start, start + 1 + len(inside), words, ("no closing mark",))
+
+
+def _before_a_verb(inside: str) -> int:
+    """《甲条例立案查处: the document word that a verb follows ends the title."""
+    for match in re.finditer(
+        r"条例|办法|规定|细则|意见|通知|[^方说想用语手看书做司执违守合依普立宪]法", inside
+    ):
+        if verb_lexicon().longest(inside, match.end()) > match.end() + 1:
+            return match.end()
+    return 0
 
 
 def _only_closed(text: str, close: int, floor: int) -> Title | None:
@@ -175,7 +193,8 @@ _PLAIN_LAW = re.compile(
     r"中华人民共和国[\u4e00-\u9fff]{1,16}?(?:法(?!律|规|院|人|定|治|制|官|庭)(?:实施条例|实施细则|实施办法)?|条例)"
 )
 _PLAIN_NOTICE = re.compile(
-    r"(?P<t>[\u4e00-\u9fff、 ]{0,40}?关于[^《》；;。，,：:\n\t（()）]{4,60}?的(?:通知|意见|决定|函|批复|公告|办法|规定|方案))"
+    r"(?P<t>[\u4e00-\u9fff、 ]{0,40}?关于[^《》；;。，,：:\n\t（()）]{4,60}?"
+    r"的(?:通知|意见|决定|函|批复|公告|办法|规定|方案))"
     r"\s*(?=[（(]\s*[\u4e00-\u9fffX]{1,14}\s*[〔\[【(（［])"
 )
 
@@ -191,7 +210,8 @@ def _with_other_marks(text: str, found: list[Title]) -> list[Title]:
     for match in _OTHER.finditer(text):
         words = _words(match.group("t"))
         single = match.group()[0] in "〈＜<‹«≪「『"
-        if single and _ENDS_AS_DOCUMENT.search(words) or _QUOTE.search(words) and len(words) > 4:
+        quoted = _QUOTE.search(words) and len(words) > 4
+        if quoted or (single and _ENDS_AS_DOCUMENT.search(words)):
             more.append(Title(match.start(), match.end(), words, ("other marks",)))
     for match in _PLAIN_NUMBERED.finditer(text):
         span = match.span("t")

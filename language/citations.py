@@ -364,8 +364,7 @@ def kind_of(title: str, before: str = "", after: str = "") -> str:
             return kind
     if (
         _APPROVED.match(after)
-        or _OWN_BEFORE.search(before)
-        and _OWN_AFTER.search(after)
+        or (_OWN_BEFORE.search(before) and _OWN_AFTER.search(after))
         or _SHARED.search(after)
     ):
         return "own"

@@ -140,7 +140,7 @@ def _by_words(text: str, start: int, end: int) -> list[Assigned]:
     found: list[Assigned] = []
     led = False
     for part in re.finditer(r"[^，,；;。]+", text[start:end]):
-        at, stop = start + part.start(), start + part.end()
+        at = start + part.start()
         words = part.group()
         match = re.search(
             r"(牵头|主办|配合|协办|协助|参与|指导|监督|(?:按照?(?:各自)?(?:职责|分工)\w{0,4})?负责)(?:落实|实施|办理)?$",

@@ -164,10 +164,8 @@ def _heads(text: str, position: int, at: int) -> bool:
     return (
         not before
         or before[0] in "将把对为给从在向"
-        or len(before) < 10
-        and (_verb_here(text, position) == position)
-        or _lists()["frames"].longest(text, position) > position
-        and "的" not in before[2:]
+        or (len(before) < 10 and (_verb_here(text, position) == position))
+        or (_lists()["frames"].longest(text, position) > position and "的" not in before[2:])
     )
 
 

@@ -275,7 +275,7 @@ class _Reader:
             self._approvals(start, end)
             return
         before = _SO_FAR.fullmatch(text, position)
-        if position >= end or before and not self._last(end):
+        if position >= end or (before and not self._last(end)):
             return
         skip = _CASE.match(text, position)
         position = skip.end() if skip else position
@@ -313,10 +313,12 @@ class _Reader:
             a
             for a in found
             if a.role in ("fund", "provide")
-            or a.role == "approve"
-            and a.rule.startswith("verb:")
-            and a.start - after < 4
-            and a.verb in _DECIDES
+            or (
+                a.role == "approve"
+                and a.rule.startswith("verb:")
+                and a.start - after < 4
+                and a.verb in _DECIDES
+            )
         ]
 
     def _acts(self, text: str, position: int, first: bool) -> list[Act]:
@@ -484,8 +486,7 @@ class _Reader:
             return False
         return (
             name == self.actor
-            or self.actor.endswith(name)
-            and len(name) > 2
+            or (self.actor.endswith(name) and len(name) > 2)
             or (name.endswith(self.actor) and len(self.actor) > 2)
         )
 

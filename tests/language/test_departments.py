@@ -31,7 +31,7 @@ def names(text):
         # unknown to the vocabulary: by suffix, behind a level or place
         ("由县茶产业发展领导小组办公室汇总", ["县茶产业发展领导小组办公室"]),
         ("云杉县矮马保护中心", ["云杉县矮马保护中心"]),
-        ("每周报领导小组办公室", ["领导小组办公室"]),
+        ("及时报指挥部办公室", ["指挥部办公室"]),
         # the Traditional script is read too, and quoted as written
         ("並通報縣公安局", ["縣公安局"]),
     ],
