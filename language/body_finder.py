@@ -92,7 +92,11 @@ def _known(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     finder, position, floor = bodies.finder(), 0, 0
     while position < len(text):
-        position = _past_head(text, position)
+        if text[position] in _HEAD_STARTS:
+            position = _past_head(text, position)
+        elif not finder.begins(text[position]):
+            position += 1
+            continue
         span = _hit(text, position, finder, floor)
         if span:
             found.append(span)
@@ -107,8 +111,6 @@ _HEAD_STARTS = frozenset(head[0] for head in HEADS)
 
 def _past_head(text: str, position: int) -> int:
     """Behind 国家税务总局 when a place follows: it belongs to the local body's name."""
-    if text[position] not in _HEAD_STARTS:
-        return position
     for head in HEADS:
         if text.startswith(head, position):
             place = place_at(text, position + len(head))
@@ -293,6 +295,9 @@ def _bare_lists(text: str) -> Iterator[tuple[int, int]]:
     bare = _bare_lexicon()
     position = 0
     while position < len(text):
+        if not bare.begins(text[position]):
+            position += 1
+            continue
         end = bare.longest(text, position)
         if end > position and _begins(text, position):
             listed, after = _list_from(text, position, bare)

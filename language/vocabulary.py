@@ -81,6 +81,10 @@ class Lexicon:
             node = node[character]
         return "" in node
 
+    def begins(self, character: str) -> bool:
+        """Whether some word begins with a character."""
+        return character in self._root
+
     def longest(self, text: str, start: int = 0) -> int:
         """The end of the longest word that begins at `start`; `start` if none does."""
         node, end = self._root, start
