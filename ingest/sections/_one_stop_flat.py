@@ -19,13 +19,18 @@ from language.departments import find_departments
 
 _UNIT = r"(?:份|张|套|册|页|本)"
 _FORM = re.compile(
-    rf"(?:(?:原|复印|扫描|电子|影印)[件价版]?(?:及|和|或|、)?)*(?:各|一式)?(?:\d{{1,2}}|[一二三四五六七八九十]){_UNIT}"
+    rf"(?:(?:原|复印|扫描|电子|影印)[件价版]?(?:及|和|或|、)?)*(?:各|一式)?(?:\d{{1,2}}|"
+    rf"[一二三四五六七八九十]){_UNIT}"
     r"|电子(?:证照|材料|件)(?:，?免提交)?|免提交"
 )
 _SOURCE = re.compile(
-    r"(?:申请人|本人|个人|企业|申请单位|经办人|部门)(?:自行|自)?(?:提供|提交|出具|填写|准备|备)|自备|系统(?:共享|核验)|部门共享"
+    r"(?:申请人|本人|个人|企业|申请单位|经办人|部门)(?:自行|自)?(?:提供|提交|出具|填写|准备|备)|"
+    r"自备|系统(?:共享|核验)|部门共享"
 )
-_NEXT = re.compile(r"[（(][一二三四五六七八九十]{1,2}[)）]|[一二三四五六七八九十]、|(?<=[\u4e00-\u9fff)）])\d[.．、](?=[\u4e00-\u9fffA-Z])")
+_NEXT = re.compile(
+    r"[（(][一二三四五六七八九十]{1,2}[)）]|[一二三四五六七八九十]、|"
+    r"(?<=[\u4e00-\u9fff)）])\d[.．、](?=[\u4e00-\u9fffA-Z])"
+)
 
 
 @cache
@@ -73,7 +78,9 @@ def numbered_records(body: Passage, source: Source) -> list[tuple[Passage, Passa
     starts: list[tuple[int, int]] = []
     position, number = 0, 1
     while True:
-        match = re.compile(rf"(?<!\d)\s*{number}(?![\d份张套个项年月日%])\s*[.．、]?").search(body.text, position)
+        match = re.compile(
+            rf"(?<!\d)\s*{number}(?![\d份张套个项年月日%])\s*[.．、]?"
+        ).search(body.text, position)
         if match is None:
             break
         starts.append((match.start(), match.end()))
@@ -126,7 +133,8 @@ def material_records(
         elif again:
             low, high = len(part) - len(again), len(part)
         else:
-            named = [m for m in find_departments(part.text) if m.end >= len(part) - 2 and m.start > 1]
+            last = len(part) - 2
+            named = [m for m in find_departments(part.text) if m.end >= last and m.start > 1]
             if not named:
                 low = high = len(part)
             else:

@@ -8,6 +8,7 @@ heading. A page may hold several such blocks.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections import Counter
@@ -109,7 +110,7 @@ class _Page:
         return 0.0 if self.pairs[first[-1] + second[0]] or _SIGNS.match(second) else 0.5
 
     def chain(self, order: Sequence[int]) -> float:
-        return sum(self.step(a, b) for a, b in zip(order, order[1:], strict=False))
+        return sum(self.step(a, b) for a, b in itertools.pairwise(order))
 
     def best(self) -> tuple[float, list[int]]:
         """The cheapest way to cut the page into blocks of two columns."""
@@ -139,4 +140,7 @@ class _Page:
 
 
 def _numbered(text: str) -> bool:
-    return bool(re.match(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十\d]+[条章]", text))
+    return bool(re.match(
+        r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十\d]+[条章]",
+        text,
+    ))

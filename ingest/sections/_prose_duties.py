@@ -14,7 +14,9 @@ from ingest.sections._prose_bodies import Body
 from language.roles import Clause, parse_clause
 from language.slips import repair
 
-PHONE = re.compile(r"(?<![\d-])(?:0\d{2,3}[-－—]\d{4,8}(?:-\d{1,4})?|1\d{10}|[2-8]\d{6,7})(?![\d-])")
+PHONE = re.compile(
+    r"(?<![\d-])(?:0\d{2,3}[-－—]\d{4,8}(?:-\d{1,4})?|1\d{10}|[2-8]\d{6,7})(?![\d-])"
+)
 _NEAR_PHONE = re.compile(r"(?:电话|热线|拨打|手机|传真|号码)[^，。；]{0,8}$")
 
 

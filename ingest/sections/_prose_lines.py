@@ -190,7 +190,7 @@ def _numbered(group: list[Line]) -> Iterator[Para]:
     passage = EMPTY
     for line in group:
         passage = passage + line.passage.strip()
-    starts = [n for n in sequences(list(inline_numbers(passage.text)))]
+    starts = list(sequences(list(inline_numbers(passage.text))))
     first = read_number(passage.text)
     if first is not None and all(n.start != first.start for n in starts):
         starts.insert(0, first)

@@ -13,19 +13,26 @@ from ingest.sections._prose_outline import Node, matter_of
 from ingest.sections._prose_sentences import clauses, sentences
 
 _ASKS = re.compile(
-    r"(?:携带|提交|提供|出示|交验|递交|备齐|持|交)(?:下列|以下|如下|相关|有关|本人)?(?:证件|材料|资料|证明|申请)*(?:或(?:材料|证件|证明))?"
+    r"(?:携带|提交|提供|出示|交验|递交|备齐|持|交)(?:下列|以下|如下|相关|有关|本人)?(?:证件|"
+    r"材料|资料|证明|申请)*(?:或(?:材料|证件|证明))?"
     r"(?:原件|复印件)*(?:及复印件)?(?P<mark>[^。；：:]{0,16}[：:]|(?=[^，。；：:]{3,}))"
 )
 _MORE = re.compile(
-    r"(?:属于|属|系|符合|为|是)?(?P<who>[^，,；。]{2,30}?)(?:的|者|人员)?[，,]?(?:还(?:应|需|须|要)|另(?:需|须|行|外)?|并(?:需|须)?)"
+    r"(?:属于|属|系|符合|为|是)?(?P<who>[^，,；。]{2,30}?)(?:的|者|人员)?[，,]?(?:还(?:应|需|须|"
+    r"要)|另(?:需|须|行|外)?|并(?:需|须)?)"
     r"(?:提[交供]|交|携带|出示|附)(?:交)?(?P<what>[^，。；]{2,60})$"
 )
 _THING = re.compile(
-    r"(?:证明(?:书|材料|文件)?|证|证书|证件|照片|申请(?:书|表)|登记表|表|材料|户口[本簿]|身份证|凭证|票据|认定书|承诺书|合同"
-    r"|协议(?:书)?|报告|图|图纸|批复|名册|意见书?|委托书|执照|许可证|存折|银行卡|账号|档案|病历|发票|复印件|原件|卡|通知书|介绍信)"
-    r"(?:[（(][^（）()]*[)）])?(?:原件|复印件|及复印件)*(?:各?[一二两三四五六七八九十\d]{1,2}[份张套册寸页])?等?$"
+    r"(?:证明(?:书|材料|文件)?|证|证书|证件|照片|申请(?:书|表)|登记表|表|材料|户口[本簿]|身份证|"
+    r"凭证|票据|认定书|承诺书|合同"
+    r"|协议(?:书)?|报告|图|图纸|批复|名册|意见书?|委托书|执照|许可证|存折|银行卡|账号|档案|病历|"
+    r"发票|复印件|原件|卡|通知书|介绍信)"
+    r"(?:[（(][^（）()]*[)）])?(?:原件|复印件|"
+    r"及复印件)*(?:各?[一二两三四五六七八九十\d]{1,2}[份张套册寸页])?等?$"
 )
-_FOR = re.compile(r"[（(](?P<who>[^（）()]{2,80}?)(?:需|须|应)?(?:要|另)?(?:提供|提交|出具)[)）]\s*[。；]?$")
+_FOR = re.compile(
+    r"[（(](?P<who>[^（）()]{2,80}?)(?:需|须|应)?(?:要|另)?(?:提供|提交|出具)[)）]\s*[。；]?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,9 @@ def materials(nodes: Sequence[Node], source: Source) -> Iterator[tuple[Node, Ask
             continue
         for sentence in sentences(node.rest or node.para.body):
             yield from ((node, a) for a in _asked(sentence))
-        if re.search(r"(?:携带|提交|提供|出示)[^。；]{0,20}(?:证件|材料|资料)[^。；]{0,10}[：:]\s*$",
+        if re.search(
+            r"(?:携带|提交|提供|出示)[^。；]{0,20}(?:证件|材料|资料)[^。；]{0,10}[：:]\s*$"
+        ,
                      node.para.text):
             yield from _listed(nodes, position)
 
@@ -100,7 +109,9 @@ def listed_nodes(nodes: Sequence[Node]) -> set[int]:
     """The paragraphs that are entries of a list of materials."""
     found: set[int] = set()
     for position, node in enumerate(nodes):
-        if re.search(r"(?:携带|提交|提供|出示)[^。；]{0,20}(?:证件|材料|资料)[^。；]{0,10}[：:]\s*$",
+        if re.search(
+            r"(?:携带|提交|提供|出示)[^。；]{0,20}(?:证件|材料|资料)[^。；]{0,10}[：:]\s*$"
+        ,
                      node.para.text):
             found |= {id(one) for one, _ in _listed(nodes, position)}
     return found

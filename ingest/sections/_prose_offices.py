@@ -15,12 +15,15 @@ from language.departments import find_departments
 from language.offices import looks_like_office
 
 _SEAT = re.compile(
-    r"(?P<office>[^，,。；;：:、\s（）()]{0,24}?办公室)[（(]?(?:以下简称[^）)]{1,20}[）)])?(?:设在|设于|挂靠在?)"
+    r"(?P<office>[^，,。；;：:、\s（）()]{0,24}?办公室)[（(]?(?:以下简称[^）)]{1,20}[）)])?(?:设在|"
+    r"设于|挂靠在?)"
     r"(?P<body>[^，,。；;：:、\s（）()]{2,24})"
 )
+_CALLED = r"(?:的)?(?:联系|咨询|值班|举报|办公)?电话[：:为]?"
 _GROUP = re.compile(r"(领导小组|联席会议|指挥部|工作专班|委员会)(?=[，,]?办公室|制度)")
 _TOLD = re.compile(
-    r"(?P<body>[\u4e00-\u9fff]{2,20}?)[（(](?:具体(?:工作|事宜)?由|由)?(?P<office>[\u4e00-\u9fff]{2,14}?(?:科|股|室|处|中心|办))"
+    r"(?P<body>[\u4e00-\u9fff]{2,20}?)[（(](?:具体(?:工作|事宜)?由|"
+    r"由)?(?P<office>[\u4e00-\u9fff]{2,14}?(?:科|股|室|处|中心|办))"
     r"(?:负责|承办|接收|办理|受理)?[^（）()]*?(?:电话|热线)[^（）()]*[）)]"
 )
 
@@ -65,7 +68,7 @@ def _phones(name: str, sentence: Passage, after: int, source: Source) -> list[Va
         if not isinstance(block, Paragraph):
             continue
         text = source.passage(block).squeezed()
-        match = re.search(re.escape(name) + r"(?:的)?(?:联系|咨询|值班|举报|办公)?电话[：:为]?", text.text)
+        match = re.search(re.escape(name) + _CALLED, text.text)
         if match:
             return list(phones_in(text[match.start() : match.end() + 16]))
     return []
@@ -79,7 +82,8 @@ def told_offices(passage: Passage) -> Iterator[Row]:
         if not looks_like_office(name.text):
             continue
         low = _body_start(even.text, match.start("body"), match.end("body"))
-        yield office(Value(name), Value(even[low : match.end("body")]), phones_in(even.group(match)))
+        body = Value(even[low : match.end("body")])
+        yield office(Value(name), body, phones_in(even.group(match)))
 
 
 def _body_start(text: str, low: int, high: int) -> int:
@@ -89,7 +93,10 @@ def _body_start(text: str, low: int, high: int) -> int:
         return max(known)
     for start in range(low, high - 2):
         body = body_at(text[:high], start)
-        if body is not None and body.end == high and re.match(r"[各县市区省本]|\w{2,3}[县市区镇]", text[start:]):
+        if body is not None and body.end == high and re.match(
+            r"[各县市区省本]|\w{2,3}[县市区镇]",
+            text[start:],
+        ):
             return start
     return low
 

@@ -20,10 +20,13 @@ _QUESTION = 15
 
 GENERIC = re.compile(
     rf"^(?:{WORDS}|有关职责分工|有关事项|说明|附件.{{0,4}}|下一步.{{0,4}}"
-    r"|(?:切实|进一步)?(?:加强|强化|提高|严格|严肃|落实|明确|压实|增强)(?:组织.{{2}}|.{{0,2}}领导|.{{0,4}}责任.{{0,2}}|.{{0,2}}认识|.{{0,4}}(?:配合|协作|问责)"
+    r"|(?:切实|进一步)?(?:加强|强化|提高|严格|严肃|落实|明确|压实|增强)(?:组织.{{2}}|"
+    r".{{0,2}}领导|.{{0,4}}责任.{{0,2}}|.{{0,2}}认识|.{{0,4}}(?:配合|协作|问责)"
     r"|责任.{{2}}|宣传.{{2}}|督[导查].{{2}}|.{{0,2}}纪律)"
-    r"|.{0,5}(?:要求|措施|安排|步骤|程序|流程|方式|方法|目标|原则|任务|机制|打算|情况|事项|内容|职责|分工|依据|附则|总则)"
-    r"|.{4,}(?:职责(?:分工)?|分工|方案|措施|办法|细则|通知|意见|规定|制度|表|指南|要点|计划|清单|分解|须知|答复|函|规则))$"
+    r"|.{0,5}(?:要求|措施|安排|步骤|程序|流程|方式|方法|目标|原则|任务|机制|打算|情况|事项|内容|"
+    r"职责|分工|依据|附则|总则)"
+    r"|.{4,}(?:职责(?:分工)?|分工|方案|措施|办法|细则|通知|意见|规定|制度|表|指南|要点|计划|"
+    r"清单|分解|须知|答复|函|规则))$"
 )
 """Headings that say which part of a document follows, not what it is about."""
 _RUN_IN = re.compile(rf"^(?:{WORDS})(?=[^\s，,。；;：:、的和及与]{{4}})")
@@ -118,7 +121,10 @@ def _heading(para: Para, level: int, deeper: bool) -> tuple[Passage, Passage]:
 def _run_in(body: Passage) -> tuple[Passage, Passage]:
     """A heading with its text behind it: `考核对象。全市…`, `总体要求坚持…`."""
     match = re.match(r"([^。；，,：:]{2,40}?)[。]\s*(?=[^\s（(【])", body.text)
-    if match and (len(re.sub(r"[（(].*?[)）]", "", match.group(1))) <= 16 or re.search(r"职责(?:分工)?$", match.group(1))):
+    if match and (len(re.sub(r"[（(].*?[)）]", "", match.group(1))) <= 16 or re.search(
+        r"职责(?:分工)?$",
+        match.group(1,
+    ))):
         return body[: match.end(1)], body[match.end() :]
     glued = _RUN_IN.match(body.text)
     if glued:
@@ -146,7 +152,8 @@ def _asked_about(question: Passage) -> Passage:
     if re.match(r"为什么|为何|哪些|什么是", text):
         return EMPTY
     bare = question.without(
-        r"怎么办(?:理)?|如何办理|怎么处理|怎样|怎么|如何|由(?:谁|哪个部门|哪些部门)(?:来)?(?:负责|管理|承担)?"
+        r"怎么办(?:理)?|如何办理|怎么处理|怎样|怎么|如何|由(?:谁|哪个部门|"
+        r"哪些部门)(?:来)?(?:负责|管理|承担)?"
         r"|(?:要|需要)?注意(?:些)?什么|有哪些|是什么|[吗呢？?]|应该|应当"
     )
     return bare if 2 <= len(bare) <= 16 and len(bare) < len(text) else EMPTY

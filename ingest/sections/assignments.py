@@ -36,7 +36,9 @@ from ingest.sections._tables import Filled, Sheet, fill, nothing, sheet
 
 KIND = "assignments"
 
-_TITLE = re.compile(r"任务分[工解]|责任分[工解]|重点任务|工作任务|分工表|任务清单|责任清单|重点工作")
+_TITLE = re.compile(
+    r"任务分[工解]|责任分[工解]|重点任务|工作任务|分工表|任务清单|责任清单|重点工作"
+)
 _OPEN = re.compile(r"待定|另定|待明确|未定")
 _DOWN = ("seq", "task", "lead", "responsible", "support", "deadline")
 

@@ -31,7 +31,9 @@ _TITLE = re.compile(r"考核|评分|考评|评价|打分|测评|量化")
 _TOTAL = re.compile(r"(?:总\s*分|合\s*计|总\s*计|小\s*计|累\s*计)(?:[：:]?\s*\d+分?)?")
 _POINTS = re.compile(r"[（(]?\s*([+-]?\d{1,3}(?:\.\d+)?)\s*(?:分|%)?\s*[)）]?")
 _NUMBER = re.compile(r"\d{1,3}[.、．]?")
-_BONUS = re.compile(r"[\u4e00-\u9fff]{0,6}(?:加分|减分|扣分|附加|否决|特别考核|奖励|惩罚)(?:项目?|指标|事项)?")
+_BONUS = re.compile(
+    r"[\u4e00-\u9fff]{0,6}(?:加分|减分|扣分|附加|否决|特别考核|奖励|惩罚)(?:项目?|指标|事项)?"
+)
 
 
 @dataclass(slots=True)
@@ -64,7 +66,10 @@ def claims(source: Source) -> Iterable[Claim]:
         yield Claim(KIND, extent_of(n.para for n in scored), 0.62, title)
 
 
-_SCORED = re.compile(r"[（(]\s*(?P<points>\d{1,3}(?:\.\d+)?)\s*分\s*[)）]|(?:计|得|占|记)\s*(?P<plain>\d{1,3}(?:\.\d+)?)\s*分")
+_SCORED = re.compile(
+    r"[（(]\s*(?P<points>\d{1,3}(?:\.\d+)?)\s*分\s*[)）]|(?:计|得|占|"
+    r"记)\s*(?P<plain>\d{1,3}(?:\.\d+)?)\s*分"
+)
 
 
 def _scored(node: Node) -> bool:
@@ -210,7 +215,9 @@ def _check(number: str, at: str, source: Source, state: _State) -> None:
     if not number.isdigit():
         if not state.seen:
             return
-        source.issue("number_missing", "这一条没有序号。", "This criterion has no number.", at, "note")
+        source.issue(
+            "number_missing", "这一条没有序号。", "This criterion has no number.", at, "note"
+        )
         return
     if number in state.seen:
         source.issue(

@@ -28,7 +28,10 @@ KIND = "member_duties"
 
 _TITLE = re.compile(r"成员单位|职责分工|部门职责|工作职责")
 
-_HEADING = re.compile(r"(?:成员单位|部门|单位|各方|责任|工作)?(?:主要)?(?:职责|分工)(?:任务)?(?:分工)?(?:如下)?[：:]?$")
+_HEADING = re.compile(
+    r"(?:成员单位|部门|单位|各方|责任|工作)?(?:主要)?(?:职责|"
+    r"分工)(?:任务)?(?:分工)?(?:如下)?[：:]?$"
+)
 
 
 def claims(source: Source) -> Iterable[Claim]:

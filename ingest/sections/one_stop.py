@@ -34,7 +34,10 @@ KIND = "one_stop"
 
 _TITLE = re.compile(r"联办事项|事项(?:清单|列表|目录)|申请材料|材料(?:清单|目录)|一件事|一次办")
 _THEME = re.compile(r"[\u4e00-\u9fffX×、]{2,20}?[“”\"＂‘「『]?一(?:件事|类事|次办)[”“\"＂’」』]?")
-_ONESELF = re.compile(r"(?:申请人|本人|个人|申请单位|企业|经办人|自)(?:自行|自)?(?:提供|提交|备|准备|填写|出具)|^申请人$|^自备$")
+_ONESELF = re.compile(
+    r"(?:申请人|本人|个人|申请单位|企业|经办人|自)(?:自行|自)?(?:提供|提交|备|准备|填写|出具)|"
+    r"^申请人$|^自备$"
+)
 _LABEL = re.compile(r"\s*(?P<label>[\u4e00-\u9fff]{2,8})\s*[：:]\s*(?P<value>\S.*)", re.DOTALL)
 _DOWN = ("department", "seq")
 
@@ -104,7 +107,8 @@ def _values(line: Filled) -> dict[str, Value]:
 def _each_material(values: dict[str, Value]) -> Iterator[dict[str, Value]]:
     """A cell that lists several materials by number, one by one."""
     cell = values["material"].passage
-    starts = [n for n in inline_numbers(cell.text, "。；;\n") if n.style in ("ar", "ar_paren", "circle")]
+    numbers = inline_numbers(cell.text, "。；;\n")
+    starts = [n for n in numbers if n.style in ("ar", "ar_paren", "circle")]
     if len(starts) < 2:
         yield values
         return
@@ -115,8 +119,10 @@ def _each_material(values: dict[str, Value]) -> Iterator[dict[str, Value]]:
         one |= {"material": Value(parts[0].strip()), "seq": Value(cell[number.start : number.end])}
         for part in parts[1:]:
             told = re.fullmatch(r"(?:由)?(.{2,20}?)(?:出具|提供|核发)", part.text.strip())
-            name = "source" if told else "form"
-            one.setdefault(name, Value(part.strip()[told.start(1) : told.end(1)] if told else part.strip()))
+            words = part.strip()
+            if told:
+                words = words.group(told, 1)
+            one.setdefault("source" if told else "form", Value(words))
         yield one
 
 
@@ -189,8 +195,12 @@ def _items_of(values: dict[str, Value], source: Source) -> list[Value]:
     """The items that a material serves: by its column, or named in its bracket."""
     cell = values.get("items")
     if cell is not None:
-        return [Value(p.strip(), cell.how) for p in cell.passage.split(r"[、，,；;\n]") if p.strip()]
-    told = re.search(r"[（(]([^（）()]*?)(?:需|须|时)?(?:要|另)?提[供交][^（）()]*[)）]", str(values["material"]))
+        parts = [part.strip() for part in cell.passage.split(r"[、，,；;\n]")]
+        return [Value(part, cell.how) for part in parts if part]
+    told = re.search(
+        r"[（(]([^（）()]*?)(?:需|须|时)?(?:要|另)?提[供交][^（）()]*[)）]",
+        str(values["material"],
+    ))
     if told is None:
         return []
     return [

@@ -6,6 +6,7 @@ A class of persons is a numbered paragraph under a heading that says 对象; the
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -21,17 +22,24 @@ from ingest.sections._prose_sentences import clauses
 
 KIND = "plan"
 
-_HEADING = re.compile(r"(?:对象|人员范围|人员类别|对象类别|适用范围|保障范围|救助范围|补助范围|人群)(?:及.{2,6})?$")
+_HEADING = re.compile(
+    r"(?:对象|人员范围|人员类别|对象类别|适用范围|保障范围|救助范围|补助范围|人群)(?:及.{2,6})?$"
+)
 _NAME = re.compile(
     r"(?P<name>[^。：:，,；;（()）]{2,24}?(?:[（(][^（）()]{1,30}[)）])?)\s*"
     r"(?:[。：:，,]\s*(?=\S)|(?=(?:是?指|主要(?:指|包括)|包括|系指)))"
 )
 _DEFINES = re.compile(r"^(?:主要)?(?:是?指|包括|系指|凡|具有|符合|持有|年满)")
 _RULE = re.compile(
-    r"可与.{1,14}(?:同时|兼|叠加)|同时(?:申领|享受|申请|领取)|叠加享受|复选|单选|多选|兼选|(?:只能|任|限)择?选?其一|择一|不重复|就高不就低|从高|不得同时|不可同时|可同时|不能同时|只能选"
+    r"可与.{1,14}(?:同时|兼|叠加)|同时(?:申领|享受|申请|领取)|叠加享受|复选|单选|多选|兼选|"
+    r"(?:只能|任|限)择?选?其一|择一|不重复|就高不就低|从高|不得同时|不可同时|可同时|不能同时|"
+    r"只能选"
     r"|(?:填写|填报|选择|归入|列入|计入)(?:此|本|该)类|不再(?:列入|纳入|填报)"
 )
-_ALL = re.compile(r"同时符合|上述|以上各|各类(?:人员|对象)|所有|每(?:人|名|类|一)|多类|两类(?:及)?以上|多重身份")
+_ALL = re.compile(
+    r"同时符合|上述|以上各|各类(?:人员|对象)|所有|每(?:人|名|类|一)|多类|两类(?:及)?以上|"
+    r"多重身份"
+)
 _SPAN = re.compile(
     r"(?:第?\s*[（(]?\s*(?P<low>[一二三四五六七八九十\d]{1,3})\s*[)）]?\s*(?:至|到|—|－|-|~)\s*"
     r"第?\s*[（(]?\s*(?P<high>[一二三四五六七八九十\d]{1,3})\s*[)）]?)"
@@ -132,7 +140,9 @@ def _number_issues(found: list[_Category], source: Source) -> None:
     for category in found:
         at = category.node.para.passage.at
         if category.seq is None:
-            source.issue("number_missing", "这一类没有编号。", "This class has no number.", at, "note")
+            source.issue(
+                "number_missing", "这一类没有编号。", "This class has no number.", at, "note"
+            )
         elif str(category.seq) in seen:
             source.issue(
                 "number_repeated", f"编号{category.seq}重复出现。",
@@ -164,7 +174,7 @@ def _rules(text: Passage) -> Iterator[Passage]:
 
 def _cut(passage: Passage, pattern: re.Pattern[str]) -> list[Passage]:
     bounds = [0, *(m.start() for m in pattern.finditer(passage.text)), len(passage)]
-    return [passage[a:b].strip("，,；;。 ") for a, b in zip(bounds, bounds[1:], strict=False)]
+    return [passage[a:b].strip("，,；;。 ") for a, b in itertools.pairwise(bounds)]
 
 
 def _apply(clause: Passage, found: list[_Category], numbers: dict[int, _Category]) -> None:
@@ -189,7 +199,7 @@ def _numbers(found: list[_Category], source: Source) -> dict[int, _Category]:
     by_name = {re.sub(r"[（(].*", "", str(c.name)): c for c in found}
     for node in nodes_of(source):
         text = node.para.text
-        listed = [m for m in re.finditer(r"[（(](\d{1,2})[)）]([^（(；;，,。、]{2,20})", text)]
+        listed = list(re.finditer(r"[（(](\d{1,2})[)）]([^（(；;，,。、]{2,20})", text))
         known = {
             int(m.group(1)): c for m in listed if (c := _like(m.group(2), by_name)) is not None
         }

@@ -26,19 +26,31 @@ from language.vocabulary import verb_lexicon
 KIND = "sanding"
 
 _TITLE = re.compile(
-    r"内设机构(?:和|与|及|、).{0,8}编制(?:的)?(?:规定|方案)|三定(?:规定|方案|”|\")|职能配置|职责配置.{0,12}规定"
+    r"内设机构(?:和|与|及|、).{0,8}编制(?:的)?(?:规定|方案)|三定(?:规定|方案|”|\")|职能配置|"
+    r"职责配置.{0,12}规定"
 )
-_DUTIES = re.compile(r"主要(?:职责|职能)(?:任务)?(?:是|为|如下|包括|有)?[：:]?$|^(?:主要)?(?:职责|职能)$|履行(?:下列|以下)职责")
+_DUTIES = re.compile(
+    r"主要(?:职责|职能)(?:任务)?(?:是|为|如下|包括|有)?[：:]?$|^(?:主要)?(?:职责|职能)$|"
+    r"履行(?:下列|以下)职责"
+)
 _LEAD = re.compile(r"主要(?:职责|职能)(?:任务)?(?:是|为|如下|包括|有)?[：:]\s*")
 _SHARED = re.compile(r"职责(?:分工|边界|划分|界定)")
 _DIVISION = re.compile(r"(?:有关|相关)?(?:的)?职责(?:分工|划分|边界)(?:为|是|如下)?[：:]")
-_UNITS = re.compile(r"内设(?:机构|科室|股室|处室)|(?:设|设置|设立)(?:下列|以下|\d+|[一二三四五六七八九十]+)个?.{0,6}(?:机构|科室|股室|处室)")
-_ABOUT = re.compile(
-    r"(?:与|和|同).{2,60}?(?:在|关于|就)?(?P<matter>[^，。；、在就]{2,30}?)(?:方面|工作|中|上|问题|事项)?的?(?:有关|相关)?(?:的)?职责(?:分工|边界|划分|界定)"
+_UNITS = re.compile(
+    r"内设(?:机构|科室|股室|处室)|(?:设|设置|设立)(?:下列|以下|\d+|"
+    r"[一二三四五六七八九十]+)个?.{0,6}(?:机构|科室|股室|处室)"
 )
-_ONLY_ABOUT = re.compile(r"(?:关于|有关)?(?P<matter>[\u4e00-\u9fff、“”]{2,24}?)(?:方面|工作)?的?(?:有关|相关)?职责(?:分工|边界|划分)?$")
+_ABOUT = re.compile(
+    r"(?:与|和|同).{2,60}?(?:在|关于|就)?(?P<matter>[^，。；、在就]{2,30}?)(?:方面|工作|中|上|"
+    r"问题|事项)?的?(?:有关|相关)?(?:的)?职责(?:分工|边界|划分|界定)"
+)
+_ONLY_ABOUT = re.compile(
+    r"(?:关于|有关)?(?P<matter>[\u4e00-\u9fff、“”]{2,24}?)(?:方面|工作)?的?(?:有关|"
+    r"相关)?职责(?:分工|边界|划分)?$"
+)
 _NAMED = re.compile(
-    r"\s*(?P<name>[\u4e00-\u9fff]{1,16}?(?:办公室|科|股|处|室|部|中心|组|委员会|党委|大队|支队|队|站|所|局))"
+    r"\s*(?P<name>[\u4e00-\u9fff]{1,16}?(?:办公室|科|股|处|室|部|中心|组|委员会|党委|大队|支队|"
+    r"队|站|所|局))"
     r"(?:[（(](?P<other>[^（）()]{2,40})[)）])?\s*(?:[。：:]|$)\s*"
 )
 
@@ -180,7 +192,10 @@ def _matter(node: Node | None) -> Passage:
         return EMPTY
     title = node.title or node.rest
     even = title.squeezed()
-    found = re.search(r"(?:在|关于|就)([^在就]{2,30}?)(?:方面|工作|问题|事项)?的?(?:有关|相关)?职责", even.text)
+    found = re.search(
+        r"(?:在|关于|就)([^在就]{2,30}?)(?:方面|工作|问题|事项)?的?(?:有关|相关)?职责",
+        even.text,
+    )
     if found:
         return even[found.start(1) : found.end(1)]
     match = _ABOUT.search(even.text) or _ONLY_ABOUT.match(even.text)
@@ -231,6 +246,10 @@ def _office_duties(
 def _other(node: Node, source: Source) -> Iterator[Row]:
     """Articles on rank, posts, interpretation and date assign no duty of the body."""
     text = node.para.text
-    if re.search(r"编制|领导职数|机构规格|加挂|工作部门|派出机构|直属机构|负责解释|施行|制定本规定|主要职责", text):
+    if re.search(
+        r"编制|领导职数|机构规格|加挂|工作部门|派出机构|直属机构|负责解释|施行|制定本规定|"
+        r"主要职责",
+        text,
+    ):
         return
     yield from plain(node, source)
