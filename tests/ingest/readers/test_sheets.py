@@ -102,3 +102,11 @@ def test_csv(encoding: str, sign: str, name: str) -> None:
 def test_quoted_cells_of_csv_keep_their_lines() -> None:
     content = '序号,职责\n1,"审核,确认\n发放"\n'.encode()
     assert shown(read(content, "a.csv"))[0][3] == (2, 2, "审核,确认\n发放")  # type: ignore[index]
+
+
+def test_a_cut_old_workbook_is_damaged_and_ends_nothing() -> None:
+    """The library panics on some of these; that must not reach the caller."""
+    for size in (520, 1600, 3000):
+        with pytest.raises(ReadError) as caught:
+            read(container("Workbook")[:size], "清单.xls")
+        assert caught.value.code == "damaged"
