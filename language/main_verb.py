@@ -70,7 +70,9 @@ _BY_WHOM = re.compile(
     rf"{_MONEY}[^，；。]{{0,8}}由▲+(?:在[^，；。]{{0,12}}[中内])?(?:统筹|负责|予以|从.{{0,12}}中)*"
     r"(?:安排|列支|保障|解决|承担|负担|支出|拨付)"
 )
-_HANDED = re.compile(r"(?:报送|上报|报告|报)(?:给|至)?(?=▲)")
+_HANDED = re.compile(
+    r"(?:报送|上报|报告|反馈|通报|移交|移送|抄送|抄告|函告|告知|推送|转交|分送|报)(?:给|至)?(?=▲)"
+)
 _AT_LARGE = re.compile(r"(?:在|予以)(?:全[省市县区镇]|系统内|范围内|辖区内)?$")
 _CHECKED = re.compile(r"(?:列入|纳入)[^，；。]{0,24}(?:考核|考评|督查|绩效|检查|监管|督导)")
 _GUIDANCE = re.compile(r"(?:提供|给予)[^，；。]{0,8}指导")
@@ -154,8 +156,17 @@ def _special(text: str, position: int) -> list[Act]:
     ):
         match = pattern.search(text, position)
         if match and _heads(text, position, match.start()):
-            return [Act(match.group()[:2], role, rule, match.start(), match.end())]
+            found = Act(match.group()[:2], role, rule, match.start(), match.end())
+            return [found, *_also(text, match.end())]
     return []
+
+
+def _also(text: str, position: int) -> list[Act]:
+    """What is joined to a wording: 资金筹措、拨付和监管; 落实资金并监督使用."""
+    nouns = (
+        _verbal_nouns(text, position) if text[position : position + 1] in tuple("、和与及") else []
+    )
+    return [a for a in (*nouns, *_joined_by_and(text, position)) if a.role != "fund"]
 
 
 def _heads(text: str, position: int, at: int) -> bool:
@@ -308,7 +319,7 @@ def _verbal_nouns(text: str, start: int) -> list[Act]:
 
 
 _OVER_OTHERS = frozenset(("指导", "监督", "检查", "督促", "考核"))
-_BESIDE = ("监督", "检查", "指导", "审核", "核查")
+_BESIDE = ("监督", "检查", "指导", "审核", "审批", "核准", "受理", "核查")
 
 
 def _item_nouns(text: str, start: int, stop: int) -> list[Act]:
@@ -371,13 +382,7 @@ def _last_verb(text: str, start: int) -> Act | None:
     while position < len(text):
         end = _verb_here(text, position)
         if end > position + 1:
-            noun = text.startswith("的", end) or text[end : end + 2] in (
-                "情况",
-                "工作",
-                "单位",
-                "部门",
-                "人员",
-            )
+            noun = _NOUN_AFTER.longest(text, end) > end and text[end:] not in words("seconds")
             if not noun:
                 best = (
                     best

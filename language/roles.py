@@ -100,7 +100,7 @@ _JOINT = re.compile(
 _TOGETHER = re.compile(r"^(?:共同|联合|一起|协同|一并)")
 _APPROVAL = re.compile(
     r"(?:按程序|按规定|逐级|及时|并|后|再|统一)*(?:报请|提请|呈报|上报|报送|报经|报)(?P<who>[^，；。]{2,30}?)"
-    r"(?P<act>批准|审批|审定|核准|审核|备案|同意|批复|审查|确认|认定|核定)"
+    r"(?P<act>批准|审批|审定|核准|审核|备案|同意|批复|审查|确认|认定|核定|拨付|支付)"
 )
 _APPROVED = re.compile(
     r"经(?P<who>[^，；。]{2,30}?)(?P<act>批准|审批|审定|核准|审核|同意|批复|审查|备案|确认|核定)后?"
@@ -330,7 +330,7 @@ class _Reader:
                 else []
             )
             found = [a for a in found if a.rule != "default"]
-            if match.group("act") != "备案":
+            if match.group("act") not in ("备案", "拨付", "支付"):
                 return found  # whoever asks for a decision keeps what it does besides
             return [
                 *found,
@@ -465,10 +465,11 @@ class _Reader:
         for pattern, rule in ((_APPROVAL, "approval"), (_APPROVED, "approved_by")):
             for match in pattern.finditer(self.masked, start, end):
                 for m in self._named(match.start("who"), match.end("who")):
+                    role = "fund" if match.group("act") in ("拨付", "支付") else "approve"
                     self.parties.append(
                         Party(
                             "" if self._is_own(m.name) else m.name,
-                            "approve",
+                            role,
                             f"{rule}:{match.group('act')}",
                             m.start,
                             m.end,
@@ -493,13 +494,20 @@ class _Reader:
     # ── what is done ──
 
     def _object(self, main: Act) -> str:
-        """What the main verb is done to, as written."""
+        """What the main verb is done to, as written: behind the chain of verbs, or before."""
         stop = _REACH.match(self.masked, main.end)
-        behind = self.text[main.end : stop.end()] if stop else ""
-        if behind.strip("的 "):
-            return behind.lstrip("的 ").strip()
+        end = stop.end() if stop else main.end
+        last = max(
+            (a.end for a in self.acts if main.start <= a.start and a.end <= end), default=main.end
+        )
+        joined = self.masked[main.end : main.end + 1] in tuple("、和与及") or last == end
+        behind = self.text[last if joined else main.end : end].strip("的 ")
+        if behind:
+            return behind
         head = max((m.end() for m in _ENDS.finditer(self.masked, 0, main.start)), default=0)
         head = max(head, self.masked.rfind("，", 0, main.start) + 1)
-        before = self.text[head : main.start]
-        before = re.sub(r"^(?:负责|承担|做好|组织|开展|对|将|把)+", "", before)
+        head = max([head, *(p.end for p in self.subjects if head <= p.start < main.start)])
+        before = re.sub(
+            r"^(?:负责|承担|做好|组织|开展|加强|推进|对|将|把)+", "", self.text[head : main.start]
+        )
         return re.sub(r"(?:的|进行|予以|实施|开展|给予|组织|依法)+$", "", before).strip()
