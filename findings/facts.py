@@ -11,12 +11,16 @@ from findings.compare import Comparer
 from findings.model import Finding, Side
 from findings.pairs.related import Related, relate
 from findings.pairs.terms import shared_weight, terms_of, total_weight
-from findings.units import Unit, units_of
+from findings.units import Unit, text_units, units_of
 from queries.registry import Registry
 from queries.show import SHAPES
 
 Row = dict[str, Any]
 
+BOUNDARY_KINDS = ("boundary", "assignments", "sanding")
+"""Kinds of sections whose matters are divided between bodies on purpose."""
+TEXTS = 50_000
+"""Paragraphs and cells outside of typed rows that are compared at most."""
 ALIKE = 0.6
 """Share of the shorter duty's object words that the other must hold."""
 
@@ -59,7 +63,12 @@ class Facts:
     @cached_property
     def units(self) -> list[Unit]:
         """Every text that says what a body does, a clause each."""
-        return list(units_of(self.rows))
+        made = list(units_of(self.rows))
+        if self.registry is not None:
+            texts = self.registry.index.all(kinds=["text"], limit=TEXTS)
+            texts.sort(key=lambda t: (t["document_id"], t["id"]))
+            made += text_units(texts, made)
+        return made
 
     @cached_property
     def related(self) -> list[Related]:
@@ -87,7 +96,7 @@ class Facts:
         return [
             (matter, self.duties_by_matter.get((matter["document_id"], matter["id"]), []))
             for matter in self.rows("matters")
-            if matter["section_kind"] in ("boundary", "assignments", "sanding")
+            if matter["section_kind"] in BOUNDARY_KINDS
         ]
 
 

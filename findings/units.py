@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from findings.pairs.terms import terms_of
+from language.departments import find_departments
 from language.text import flat, normalise
+from language.vocabulary import verb_lexicon
 
 Row = dict[str, Any]
 
 SHORTEST = 3
 TITLE = 12
 """Characters from which a matter's name reads as a duty, not as a heading."""
+ALONE = 8
+"""Characters from which a clause outside of typed rows is compared."""
 LONG = 90
 """Characters from which a sentence without stops is divided at its commas."""
 _STOPS = re.compile(r"(?<=[；;。！？!?])|\n+")
 _COMMAS = re.compile(r"(?<=[，,])")
+
+
+_RESULT = re.compile(r"确保|保证|保障|做到|提高|提升|促进|并|以|使|重点|包括|其中|维护")
+_ACT = re.compile(r"会同|负责|牵头|由|对.{2,16}进行|将")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +99,34 @@ def _all(rows: Callable[[str], list[Row]]) -> Iterator[Unit]:
         yield from _clauses(case, "text", case["text"])
 
 
+def text_units(texts: Iterable[Row], units: Iterable[Unit]) -> Iterator[Unit]:
+    """Clauses of kept paragraphs and cells that no typed row holds, if they name an act.
+
+    `texts` are rows of the text index of kind "text".
+    """
+    held: dict[str, list[str]] = {}
+    for unit in units:
+        held.setdefault(unit.document_id, []).append(flat(normalise(unit.text)))
+    joined = {document: "|".join(words) for document, words in held.items()}
+    for text in texts:
+        known = joined.get(text["document_id"], "")
+        for clause in split(text["text"]):
+            words = flat(normalise(clause))
+            if len(words) >= ALONE and words not in known and terms_of(clause).verbs:
+                yield _text_unit(text, clause)
+
+
+def _text_unit(text: Row, clause: str) -> Unit:
+    even = normalise(clause)
+    bodies = [m for m in find_departments(even) if m.start <= 2]
+    return Unit(
+        text=clause, department=bodies[0].name if bodies else "", department_id="", offices=(),
+        roles=(), kind="text", part="text", row=text["id"], matter="", matter_id="",
+        document=text["document"], document_id=text["document_id"], place=text["place"],
+        section_kind="text", at=text["at"], citations=tuple(text["citations"]),
+    )
+
+
 def _only(matter: Row) -> str:
     departments = matter.get("departments") or []
     return departments[0] if len(departments) == 1 else ""
@@ -125,13 +162,22 @@ def split(text: str) -> list[str]:
 
 
 def _at_commas(text: str) -> list[str]:
+    """A long sentence divided where a new act begins, not at every pause."""
     made = [""]
     for piece in _COMMAS.split(text):
-        if len(made[-1]) >= 12:
+        if len(made[-1]) >= 12 and _new_act(piece):
             made.append(piece)
         else:
             made[-1] += piece
     return made
+
+
+def _new_act(piece: str) -> bool:
+    even = normalise(piece)
+    if _RESULT.match(even):
+        return False
+    starts_with_body = any(m.start == 0 for m in find_departments(even))
+    return starts_with_body or bool(_ACT.match(even)) or verb_lexicon().longest(even) > 1
 
 
 def _cited(row: Row, clause: str) -> list[dict[str, Any]]:

@@ -11,6 +11,10 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+import numpy as np
+import numpy.typing as npt
+
+from findings.pairs.encoder import Encoder
 from findings.pairs.terms import terms_of
 from findings.units import Unit
 
@@ -23,6 +27,11 @@ NEIGHBOURS = 12
 TOGETHER = 14
 """Units of one row or matter that are all compared with one another."""
 
+ALL_WITH_ALL = 6_000
+"""Units of one place up to which all vectors are compared with all."""
+NEAR = 4
+"""Nearest vectors kept for a unit."""
+
 Pair = tuple[int, int]
 
 
@@ -33,6 +42,32 @@ def candidates(units: Sequence[Unit]) -> list[Pair]:
         made |= _by_words(units, block)
     made |= _by_grouping(units)
     return sorted(made)
+
+
+def neighbours(units: Sequence[Unit], encoder: Encoder) -> list[Pair]:
+    """Pairs whose sentence vectors are near, for texts with few common words.
+
+    A place of very many units is left to the words alone: this compares all with all.
+    """
+    made: set[Pair] = set()
+    for block in _places(units):
+        if 1 < len(block) <= ALL_WITH_ALL:
+            vectors = np.array([encoder.vector(terms_of(units[i].text).text) for i in block])
+            made |= _near(block, vectors)
+    return sorted(made)
+
+
+def _near(block: list[int], vectors: npt.NDArray[np.float32]) -> set[Pair]:
+    made: set[Pair] = set()
+    take = min(NEAR, len(block) - 1)
+    for start in range(0, len(block), 512):
+        likeness = vectors[start : start + 512] @ vectors.T
+        likeness[np.arange(len(likeness)), np.arange(start, start + len(likeness))] = -1
+        best = np.argpartition(-likeness, take - 1, axis=1)[:, :take]
+        for x, nearest in enumerate(best):
+            i = block[start + x]
+            made.update((min(i, block[y]), max(i, block[y])) for y in nearest)
+    return made
 
 
 def _places(units: Sequence[Unit]) -> list[list[int]]:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from findings.compare import Comparer, Known
-from findings.pairs.candidates import candidates
+from findings.pairs.candidates import candidates, neighbours
 from findings.pairs.classifier import Judgement
+from findings.pairs.encoder import Encoder
 from findings.pairs.features import features
 from findings.pairs.holdings import Grouping, Holding
 from findings.pairs.places import Relation
@@ -17,6 +18,10 @@ from language.text import flat
 
 LEAST_WORDS = 0.3
 """Share of the shorter side's words that the other must hold, unless they stand together."""
+LEAST_LIKENESS = 0.5
+"""Cosine from which two texts without common words may yet be one duty."""
+DOUBT_TOGETHER, DOUBT_APART = 0.3, 0.2
+"""Chance of `different` up to which a pair is reported: false alarms cost more than misses."""
 VECTORS = 20_000
 """Units up to which sentence vectors are computed; beyond, words alone decide."""
 
@@ -32,23 +37,39 @@ class Related:
     grouping: Grouping
 
     @property
+    def together(self) -> bool:
+        """Whether both stand in one row, or under one matter or number."""
+        g = self.grouping
+        return self.place.same_group or any(
+            (g.steps_of_row, g.parts_of_row, g.matter_parts, g.matter_same_department,
+             g.matter_other_department)
+        )
+
+    @property
     def label(self) -> str:
         return self.judgement.label
 
 
 def relate(units: Sequence[Unit], comparer: Comparer) -> list[Related]:
     """All pairs of units that are the same or shared, the surest first."""
-    pairs = [(i, j) for i, j in candidates(units) if _worth(units[i], units[j])]
-    if len(units) <= VECTORS:
-        wanted = sorted({k for pair in pairs for k in pair})
-        comparer.learn(units[k].text for k in wanted)
+    with_vectors = len(units) <= VECTORS
+    if with_vectors:
+        comparer.encoder.learn(terms_of(u.text).text for u in units)
+    pairs = set(candidates(units))
+    if with_vectors and comparer.encoder.ready:
+        pairs |= set(neighbours(units, comparer.encoder))
+    worth = [(i, j) for i, j in sorted(pairs) if _worth(units[i], units[j], comparer.encoder)]
+    if with_vectors:
+        comparer.learn(units[k].text for k in sorted({k for pair in worth for k in pair}))
+    known = {k: _known(units[k], comparer) for pair in worth for k in pair}
     made = []
-    for i, j in pairs:
-        a, b = units[i], units[j]
-        pair = comparer.pair_of(_known(a, comparer), _known(b, comparer))
+    for i, j in worth:
+        pair = comparer.pair_of(known[i], known[j])
         judgement = comparer.model.judge(features(pair))
-        if judgement.label != "different":
-            made.append(Related(a, b, judgement, pair.place, pair.grouping))
+        related = Related(units[i], units[j], judgement, pair.place, pair.grouping)
+        limit = DOUBT_TOGETHER if related.together else DOUBT_APART
+        if judgement.label != "different" and judgement.chances["different"] < limit:
+            made.append(related)
     return sorted(made, key=lambda r: -r.judgement.related)
 
 
@@ -61,10 +82,14 @@ def _known(unit: Unit, comparer: Comparer) -> Known:
     return Known(unit.bearer_name, unit.text, spots, (held,))
 
 
-def _worth(a: Unit, b: Unit) -> bool:
+def _worth(a: Unit, b: Unit, encoder: Encoder) -> bool:
     """Whether two candidates are like enough to be looked at closely."""
+    if flat(a.text) == flat(b.text) and a.bearer == b.bearer and a.row == b.row:
+        return False
     if a.row == b.row or (a.matter_id and a.matter_id == b.matter_id):
-        return flat(a.text) != flat(b.text) or a.department != b.department
+        return True
     first, second = terms_of(a.text), terms_of(b.text)
     least = min(total_weight(first), total_weight(second))
-    return bool(least) and shared_weight(first, second) >= LEAST_WORDS * least
+    if least and shared_weight(first, second) >= LEAST_WORDS * least:
+        return True
+    return encoder.likeness(first.text, second.text) >= LEAST_LIKENESS

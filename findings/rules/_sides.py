@@ -56,6 +56,13 @@ def other_offices(a: Sequence[str], b: Sequence[str]) -> bool:
     )
 
 
+def other_departments(a: Unit, b: Unit) -> bool:
+    """Whether both name departments, and not the same one."""
+    return bool(a.department and b.department) and not same_body(
+        a.department, b.department, a.place
+    )
+
+
 def reciprocal(a: Unit, b: Unit) -> bool:
     """Whether each of two texts names the other's bearer (会同甲 … 会同乙)."""
     return _mentions(a.text, b) and _mentions(b.text, a)

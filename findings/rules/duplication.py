@@ -8,7 +8,7 @@ from findings.facts import Facts, is_body
 from findings.model import Finding
 from findings.pairs.related import Related
 from findings.rule import Rule
-from findings.rules._sides import other_offices, reciprocal, same_body, unit_side
+from findings.rules._sides import other_departments, other_offices, reciprocal, unit_side
 
 SURE = 0.6
 """Chance of `same` from which a duty of two departments is worth a meeting."""
@@ -22,7 +22,7 @@ def _find(facts: Facts) -> Iterator[Finding]:
         if not (is_body(a.department) and is_body(b.department)):
             continue
         sure = pair.judgement.chances["same"] >= SURE
-        if not same_body(a.department, b.department, a.place):
+        if other_departments(a, b):
             if not (a.matter_id == b.matter_id and reciprocal(a, b)):  # claim_without_agreement
                 yield _finding(pair, "high" if sure else "medium")
         elif other_offices(a.offices, b.offices):

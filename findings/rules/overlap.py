@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from findings.facts import Facts, is_body
+from findings.facts import BOUNDARY_KINDS, Facts, is_body
 from findings.model import Finding
 from findings.rule import Rule
 from findings.rules._sides import other_offices, same_body, unit_side
@@ -19,7 +19,9 @@ DIVIDED = ("member_duties", "assignments", "prose")
 def _find(facts: Facts) -> Iterator[Finding]:
     for pair in facts.related:
         a, b = pair.a, pair.b
-        one_matter = a.matter_id and a.matter_id == b.matter_id
+        one_matter = (
+            a.matter_id and a.matter_id == b.matter_id and a.section_kind in BOUNDARY_KINDS
+        )
         if pair.label != "shared" or one_matter or not a.department or not b.department:
             continue
         other_department = not same_body(a.department, b.department, a.place)

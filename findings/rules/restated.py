@@ -6,30 +6,48 @@ from collections.abc import Iterator
 
 from findings.facts import Facts, Row, side
 from findings.model import Finding
+from findings.pairs.related import Related
 from findings.rule import Rule
-from findings.rules._sides import other_offices, same_body, unit_side
+from findings.rules._chains import chains, others_side
+from findings.rules._sides import other_departments, other_offices, unit_side
 from findings.units import TITLE, Unit
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
-    for pair in facts.related:
-        a, b = pair.a, pair.b
-        if pair.label != "same" or a.row == b.row or pair.grouping.matter_parts:
-            continue
-        if other_offices(a.offices, b.offices) or _other_departments(a, b):
-            continue  # two bodies: a duplication
-        yield Finding(
-            severity="low", a=unit_side(a), b=unit_side(b), matter=a.matter or b.matter,
-            place=a.place, score=pair.judgement.chances["same"],
-            zh=f"同一职责写了两次:“{a.text}”与“{b.text}”({pair.judgement.why})",
-            en=f"One duty is stated twice ({pair.judgement.why_en})",
-        )
+    again = [p for p in facts.related if _again(p)]
+    yield from (_pair(p) for p in again if not p.together)
+    for unit, pairs in chains(p for p in again if p.together):
+        yield _pair(pairs[0]) if len(pairs) == 1 else _chain(unit, pairs)
     yield from _particulars(facts)
 
 
-def _other_departments(a: Unit, b: Unit) -> bool:
-    return bool(a.department and b.department) and not same_body(
-        a.department, b.department, a.place
+def _again(pair: Related) -> bool:
+    """Whether two rows of one body say one thing (two bodies are a duplication)."""
+    a, b = pair.a, pair.b
+    case = "cases" in (a.kind, b.kind)
+    if pair.label != "same" or a.row == b.row or (pair.grouping.matter_parts and not case):
+        return False
+    return not other_offices(a.offices, b.offices) and not other_departments(a, b)
+
+
+def _pair(pair: Related) -> Finding:
+    a, b = pair.a, pair.b
+    return Finding(
+        severity="low", a=unit_side(a), b=unit_side(b), matter=a.matter or b.matter,
+        place=a.place, score=pair.judgement.chances["same"],
+        zh=f"同一职责写了两次:“{a.text}”与“{b.text}”({pair.judgement.why})",
+        en=f"One duty is stated twice ({pair.judgement.why_en})",
+    )
+
+
+def _chain(unit: Unit, pairs: list[Related]) -> Finding:
+    others = others_side(pairs)
+    return Finding(
+        severity="low", a=unit_side(unit), b=others, matter=unit.matter, place=unit.place,
+        score=max(p.judgement.chances["same"] for p in pairs),
+        about=(unit.document_id, unit.row, unit.text, others.text),
+        zh=f"“{unit.text}”在同一事项下又写了{len(pairs)}次",
+        en=f"Stated {len(pairs)} times more under the same matter",
     )
 
 
