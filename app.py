@@ -13,6 +13,7 @@ if __name__ == "__main__":
 
     main()
 else:
+    from ui.parts.plain import routes
     from ui.parts.server import lifespan, middleware
 
-    app = st.App(__file__, middleware=middleware(), lifespan=lifespan)
+    app = st.App(__file__, middleware=middleware(), routes=routes(), lifespan=lifespan)

@@ -69,7 +69,7 @@ def _answered(answer: Answer) -> None:
             for position, found in enumerate(answers[:50]):
                 _card(position, found, position == opened)
         with st.container(key="sticky"):
-            _evidence(answers[opened])
+            _evidence(answers[opened], str(answer.get("intent")))
     _why(answer, answers[opened])
     _take_away(answer)
 
@@ -103,12 +103,24 @@ def _card(position: int, found: Answer, opened: bool) -> None:
                   kwargs={"a": position}, help=None)
 
 
-def _evidence(found: Answer) -> None:
-    citations = found.get("citations") or []
-    source.panel(citations)
+_ASKED = {"phone": "phone", "office": "office", "legal_basis": "regulation"}
+"""By intent: the part of an answer whose words are marked."""
+
+
+def _evidence(found: Answer, intent: str) -> None:
+    """The source of an answer; the words that answer are marked first."""
+    wanted = _bare(str(found.get(_ASKED.get(intent, "text")) or found.get("text") or ""))
+    source.panel(sorted(
+        found.get("citations") or [],
+        key=lambda c: -len(c["quote"]) if _bare(c["quote"]) in wanted else 0,
+    ))
     matter = _matter_of(found)
     if matter:
         show(f"<p>{link(t('ask.matter_card'), 'matter', id=matter)}</p>")
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
 
 
 def _matter_of(found: Answer) -> str:
@@ -149,8 +161,11 @@ def _refused(answer: Answer) -> None:
     if nearest:
         st.subheader(t("ask.nearest"))
     for near in nearest[:5]:
-        cited = (near.get("citations") or [{**near, "quote": near.get("quote") or near["text"]}])
-        show(source.body(cited[0]))
+        cited = {"quote": near["text"], **near}
+        known_place = data.citation_at(near["locator"])
+        if known_place and near["text"] in known_place["quote"]:
+            cited = known_place
+        show(source.body(cited))
 
 
 PAGE = Page("ask", 10, draw, start=True)

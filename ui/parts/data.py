@@ -211,6 +211,21 @@ def resting_on(regulation: str) -> list[tuple[Row, Row]]:
     ]
 
 
+def citation_at(locator: str) -> Row | None:
+    """A citation by its place in words, for answers that name the place only."""
+    return _citations(store.key()).get(locator)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _citations(key: Key) -> dict[str, Row]:
+    made: dict[str, Row] = {}
+    for kind in (*BORNE, "matters", "items", "materials", "categories", "cases"):
+        for row in rows(kind):
+            for cited in row["citations"]:
+                made.setdefault(cited["locator"], cited)
+    return made
+
+
 def offices_of(department: str) -> list[Row]:
     """The offices of a department."""
     return [row for row in rows("offices") if row["department_id"] == department]

@@ -27,6 +27,11 @@ def configured() -> bool:
         return False
 
 
+def sign() -> str:
+    """For the page's script: `out` before a sign-in, `in` after it, else nothing."""
+    return "" if not configured() else "in" if user() else "out"
+
+
 def user() -> Mapping[str, Any]:
     """The claims of the signed-in person; empty when nobody is signed in."""
     if not configured() or not st.user.is_logged_in:

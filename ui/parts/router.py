@@ -13,6 +13,7 @@ from typing import Any
 
 import streamlit as st
 
+from ui.parts import people
 from ui.parts.words import LANGUAGES, catalogue, language
 
 FOLDER = Path(__file__).parent.parent / "static"
@@ -43,7 +44,8 @@ def draw(target: str = "") -> None:
         for lang in LANGUAGES
     }
     _component("router")(
-        key=KEY, data={"lang": language(), "words": builtin, "target": target},
+        key=KEY, data={"lang": language(), "words": builtin, "target": target,
+                       "sign": people.sign()},
         on_go_change=_follow,
     )
 

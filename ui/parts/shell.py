@@ -56,7 +56,7 @@ def _settle_language() -> None:
 def _redirect(present: Page) -> None:
     """Follows links of tables, `/?page=…` of the server, and the short addresses."""
     goto = router.pending()
-    if goto:
+    if goto and goto[0] in st.session_state["_pages"]:
         go(*goto)
     if not present.start:
         return

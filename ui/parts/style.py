@@ -26,7 +26,8 @@ DARK = {
 
 
 @cache
-def _sheet() -> str:
+def sheet() -> str:
+    """The style sheet; its colours are the tokens."""
     return (FOLDER / "page.css").read_text(encoding="utf-8")
 
 
@@ -38,4 +39,4 @@ def tokens() -> dict[str, str]:
 def draw() -> None:
     """Puts the style sheet with this mode's colours on the page."""
     colours = "".join(f"--rr-{name}:{value};" for name, value in tokens().items())
-    st.html(f"<style>:root{{{colours}}}\n{_sheet()}</style>")
+    st.html(f"<style>:root{{{colours}}}\n{sheet()}</style>")

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -30,9 +33,22 @@ def _flat(prefix: str, part: dict[str, Any]) -> list[tuple[str, str]]:
     return made
 
 
+_spoken: ContextVar[str] = ContextVar("spoken", default="")
+
+
+@contextmanager
+def speaking(lang: str) -> Iterator[None]:
+    """A language for what is worded outside a session."""
+    token = _spoken.set(lang)
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
+
 def language() -> str:
     """The language of this session: `zh` unless the address or the switch says `en`."""
-    return str(st.session_state.get("lang", "zh"))
+    return _spoken.get() or str(st.session_state.get("lang", "zh"))
 
 
 def t(key: str, **values: object) -> str:

@@ -45,8 +45,12 @@
     shown = true;
     var box = document.createElement("div");
     box.setAttribute("style", "font:18px sans-serif;margin:2em;max-width:40em");
-    box.textContent = "这个浏览器太旧,请换用较新的浏览器。 This browser is too old; " +
-      "please use a newer one. ";
+    box.textContent = "这个浏览器太旧,请换用较新的浏览器,或用 / This browser is too old; " +
+      "use a newer one, or ";
+    var link = document.createElement("a");
+    link.href = "/plain" + location.search;
+    link.textContent = "简页 / the plain page";
+    box.appendChild(link);
     document.body.appendChild(box);
   });
 })();

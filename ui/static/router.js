@@ -77,6 +77,24 @@ function reach(target, done) {
   element.focus({ preventScroll: true });
 }
 
+// A sign-in comes back to the start page: the address before it is opened again.
+function back(sign, setTriggerValue) {
+  const key = "registry-return";
+  if (sign === "out") sessionStorage.setItem(key, location.pathname + location.search);
+  if (sign !== "in") return;
+  const kept = sessionStorage.getItem(key) || "";
+  sessionStorage.removeItem(key);
+  if (!/^\/(?!\/)/.test(kept) || location.search || location.pathname !== "/") return;
+  const url = new URL(kept, location.origin), params = {};
+  for (const name of url.searchParams.keys()) {
+    const values = url.searchParams.getAll(name);
+    params[name] = values.length > 1 ? values : values[0];
+  }
+  const page = url.pathname.slice(1) || "ask";
+  if (page !== "ask" || url.search)
+    setTriggerValue("go", JSON.stringify({ link: { page, params }, at: Date.now() }));
+}
+
 const state = (window.__registry = window.__registry || { done: { value: "" } });
 
 export default function (component) {
@@ -100,6 +118,7 @@ export default function (component) {
   document.addEventListener("click", click);
   document.addEventListener("keydown", keys);
   observer.observe(document.body, { childList: true, subtree: true });
+  back(data.sign, setTriggerValue);
   if (!data.target) state.done.value = "";
   settle();
   state.clear = () => {
