@@ -8,12 +8,14 @@ rules, the lines between two rules are one row.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.columns import is_header_row
 from ingest.lines import is_note
-from ingest.readers._text_fit import align, habits, worth
+from ingest.readers._text_fit import align, habits, suits
 from ingest.readers._text_lines import Found, Heading, Lines
+from ingest.readers._text_sorts import fits, types_of
 
 _RULE = re.compile(r"^[\s\-=+|:_─━—│┃┄┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝║═╪╞╡]+$")
 _BORDER = "|｜│┃║"
@@ -186,7 +188,7 @@ class _Reader:
         self, rows: list[list[str]], ruled: list[int], header: list[str]
     ) -> list[list[str]]:
         if self.sign in _BORDER and len(ruled) > 2 and len(set(ruled)) < len(rows):
-            return _between_rules(rows, ruled)
+            return _between_rules(rows, ruled, types_of(tuple(header)))
         if self.sign in _BORDER:
             return rows
         return _over_lines(rows, header)
@@ -197,15 +199,30 @@ def _same_header(cells: list[str], rows: list[list[str]]) -> bool:
     return any(["".join(cell.split()) for cell in row] == plain for row in rows)
 
 
-def _between_rules(rows: list[list[str]], ruled: list[int]) -> list[list[str]]:
-    """The lines between two rules as one row, cell under cell."""
+def _between_rules(
+    rows: list[list[str]], ruled: list[int], sorts: Sequence[str]
+) -> list[list[str]]:
+    """The lines between two rules as one row, cell under cell.
+
+    Where rules stand between matters only, a line with a body and a duty of its own
+    below a duty that has ended is a row.
+    """
     made: list[list[str]] = []
     for number, row in enumerate(rows):
-        if number in ruled or not made or len(row) != len(made[-1]):
+        apart = number in ruled or not made or len(row) != len(made[-1])
+        if apart or _own_row(made[-1], row, sorts):
             made.append(list(row))
         else:
             made[-1] = [_under(above, below) for above, below in zip(made[-1], row, strict=True)]
     return made
+
+
+def _own_row(above: list[str], row: list[str], sorts: Sequence[str]) -> bool:
+    """Whether a line between two rules is a row of its own."""
+    cells = {sort: (a, b) for sort, a, b in zip(sorts, above, row, strict=False)}
+    if not all(text.strip() for sort in ("party", "must") for text in cells.get(sort, ("",))):
+        return False
+    return fits("party", cells["party"][1]) > 1 and cells["must"][0].rstrip()[-1] in "。；;"
 
 
 def _under(above: str, below: str) -> str:
@@ -228,7 +245,7 @@ def _over_lines(rows: list[list[str]], header: list[str]) -> list[list[str]]:
         short = bool(last) and len(last) < columns and not (len(made) == 1 and len(last) == 1)
         joined = [*last[:-1], f"{last[-1]}\n{row[0]}", *row[1:]] if last else []
         if short and len(joined) <= columns and row[0].strip() and (
-            len(row) == 1 or worth(joined, header) >= worth(last, header) + worth(row, header)
+            len(row) == 1 or suits(joined, header) >= suits(last, header) + suits(row, header)
         ):
             made[-1] = joined
         elif len(row) == 1 and last:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.readers._text_sorts import fits, types_of
+from ingest.readers._text_sorts import fits, types_of, worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +129,9 @@ def habits(rows: Sequence[Sequence[str]], columns: int) -> list[float]:
     return [sum(1 for row in whole if row[c].strip()) / len(whole) for c in range(columns)]
 
 
-def worth(cells: Sequence[str], header: Sequence[str]) -> float:
+def suits(cells: Sequence[str], header: Sequence[str]) -> float:
     """How well a row's cells suit its columns, once empty cells are put in."""
-    sorts = types_of(tuple(header))
-    laid = align(cells, header)
-    return sum(
-        fits(sort, cell) for sort, cell in zip(sorts, laid, strict=False) if cell.strip()
-    )
+    return worth(align(cells, header), types_of(tuple(header)))
 
 
 def align(

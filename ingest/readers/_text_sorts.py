@@ -7,7 +7,7 @@ look different; that is all that pasted text leaves of a table's lines.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from ingest.columns import match, vocabulary
@@ -100,6 +100,13 @@ def fits(sort: str, text: str) -> float:
     if phone:
         return -0.5 if sort == "any" else -4.0
     return _SCORES[sort](words)
+
+
+def worth(row: Sequence[str], sorts: Sequence[str]) -> float:
+    """How well a row's cells suit their columns; a row without its main words hardly."""
+    filled = [(sort, cell) for sort, cell in zip(sorts, row, strict=False) if cell.strip()]
+    bare = "must" in sorts and bool(filled) and all(sort != "must" for sort, _ in filled)
+    return sum(fits(sort, cell) for sort, cell in filled) - 4.0 * bare
 
 
 def is_duty(text: str) -> bool:

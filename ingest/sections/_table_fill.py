@@ -49,7 +49,8 @@ def fill(
         group += opens
         values: dict[str, Value] = {}
         for name in {*record.cells, *down, *across}:
-            kept = name in across or (not opens and name in down)
+            # A form prints each field: what it leaves out is absent, not merged.
+            kept = (name in across and made.header >= 0) or (not opens and name in down)
             value = _value(record, name, previous.get(name), kept, made)
             if value is not None:
                 values[name] = value
@@ -91,7 +92,7 @@ def _value(
     if words:
         value = said(words)
         return value.as_inherited() if name in record.above else value
-    if not kept or before is None or made.header < 0:
+    if not kept or before is None:
         return None
     if made.merges_shown and name in record.cells:
         return None

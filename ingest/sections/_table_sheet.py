@@ -24,6 +24,9 @@ from language.text import normalise
 _NUMERAL = re.compile(
     r"[（(]?(?:[A-Za-z]?\d{1,4}(?:[.\-—]\d{1,3})*|[一二三四五六七八九十]{1,3})[）)]?[.、．]?"
 )
+_HEADS = {"seq", "matter", "name", "main"}
+_OPENING = {"department", "duty", "item", "content"}
+"""Labels of a form that come again for each department or item of one matter."""
 TYPE = re.compile(
     r"行政(?:许可|处罚|强制|征收|给付|裁决|确认|奖励|检查|监督|征用)|其他(?:行政)?(?:权力|职权)|公共服务"
 )
@@ -40,6 +43,10 @@ class Record:
     """Fields whose cell begins in a row above (a true merge)."""
     extra: list[Passage] = field(default_factory=list)
     """Words in columns that no field names."""
+    opening: set[str] = field(default_factory=set)
+    """In a form: the labels that begin the next record when they come again."""
+    part: bool = False
+    """In a form: goes on with the matter of the record before it."""
 
     def get(self, name: str) -> Passage:
         return self.cells.get(name, EMPTY)
@@ -168,22 +175,36 @@ class Sheet:
                 if current is not None:
                     current.extra.append(self._passage(value))
                 continue
-            again = current is not None and name in current.cells
-            if current is None or (again and name != "remark" and not self._early(current, name)):
-                if current is not None:
-                    yield current
+            if current is not None and self._again(current, name):
+                if name not in _OPENING and name not in current.opening:
+                    current.extra.append(self._passage(value))
+                    continue
+                yield current
+                current = None if name in current.opening else self._part(value)
+            if current is None:
                 current = Record(value.row, f"{self.table.address}r{value.row}", {})
+                current.opening = {name} | _HEADS
                 self._number(current, label, name)
                 self._default_type(current.cells)
             current.cells.setdefault(name, self._passage(value))
         if current is not None:
             yield current
 
+    def _part(self, value: Cell) -> Record:
+        """A further department or duty of the same matter in a form."""
+        part = Record(value.row, f"{self.table.address}r{value.row}", {}, part=True)
+        part.opening = set(_HEADS)
+        return part
 
     @staticmethod
-    def _early(record: Record, name: str) -> bool:
-        """A 序号 label right after a number that stood before the first label."""
-        return name == "seq" and len(record.cells) == 1
+    def _again(record: Record, name: str) -> bool:
+        """Whether a label comes again, or heads a record after a part of one.
+
+        Not 序号 right after a number that stood before the first label.
+        """
+        if record.part and name in _HEADS:
+            return True
+        return name in record.cells and not (name == "seq" and len(record.cells) == 1)
 
     def _number(self, record: Record, label: Cell, name: str) -> None:
         """The number before the first label of a form is the record's."""
@@ -245,6 +266,10 @@ def _columns(
     for column, cell in enumerate(row):
         if cell is None or (cell.column != column + 1 and not below):
             continue
+        double = _both(kind, cell.text)
+        if double:
+            candidates += [(0.8, -column, name) for name in double]
+            continue
         name, sure = match(kind, cell.text)
         lower = below[column] if column < len(below) else None
         if lower is not None and lower is not cell:
@@ -259,6 +284,14 @@ def _columns(
             columns[name] = -column
             score += sure
     return columns, score
+
+
+def _both(kind: str, heading: str) -> tuple[str, ...]:
+    """The two fields of a heading such as 承办机构及联系电话."""
+    parts = [part for part in re.split(r"[及和与、/／（）()\n]", heading) if part.strip()]
+    found = [match(kind, part) for part in parts]
+    names = tuple(dict.fromkeys(name for name, sure in found if sure >= 1.0))
+    return names if len(parts) == 2 == len(names) and match(kind, heading)[1] < 1.0 else ()
 
 
 def _form(table: Table, kind: str) -> Sheet | None:
