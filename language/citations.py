@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from language.citation_articles import articles_at
+from language.citation_context import issuers_of, relation_of
+from language.citation_kinds import kind_of, normalise_title, split_version
 from language.citation_numbers import Number, number_at, numbers
 from language.citation_titles import DOCUMENT_WORDS, Title, find_titles
 from language.text import normalise
@@ -88,7 +89,7 @@ def _around(text: str, title: Title, floor: int, stop: int) -> Citation:
     start = title.start
     if number is None and (before := _number_before(text, title.start, floor)):
         number, start = before, before.start
-    issuers, at = _issuers(text, title, words, floor)
+    issuers, at = issuers_of(text, title, words, floor)
     places, after = articles_at(text, end)
     if places:
         end = after
@@ -103,7 +104,7 @@ def _around(text: str, title: Title, floor: int, stop: int) -> Citation:
         (*title.damage, *damage),
         kind,
         version or note,
-        _relation(text[max(0, title.start - 8) : title.start]),
+        relation_of(text[max(0, title.start - 8) : title.start]),
         "stated",
     )
 
@@ -170,53 +171,6 @@ def _number_before(text: str, start: int, floor: int) -> Number | None:
     return None
 
 
-_ISSUER = (
-    r"[\u4e00-\u9fffX]{0,16}?(?:部|局|厅|委|院|办公厅|办公室|政府|委员会|军委|总政治部|中央|办|总局|署|法院|检察院|"
-    r"联合会|总工会|纪委|银行|党委|市委|县委|区委|省委)"
-)
-_BEFORE = re.compile(
-    rf"(?:^|[；;。：:\n\t，,）)】]|\d\s*[.、．]|[一二三四五六七八九十][、）)]|[①-⑳]|根据|依据|依照|按照|贯彻|落实|执行|遵照|和|及)\s*"
-    rf"(?P<who>{_ISSUER}(?:[、\s]+{_ISSUER})*)\s*$"
-)
-_INSIDE = re.compile(rf"^(?P<who>{_ISSUER}(?:[、\s]+{_ISSUER})*)(?=关于|印发|转发|批转|《)")
-
-
-def _issuers(text: str, title: Title, words: str, floor: int) -> tuple[tuple[str, ...], int]:
-    """Who issued it: named before the mark, or at the head of the title."""
-    inside = _INSIDE.match(words)
-    if inside:
-        return _split(inside.group("who")), title.start
-    before = _BEFORE.search(text[floor : title.start])
-    if (
-        before
-        and before.group("who").strip()
-        and not re.search(r"有关|相关|各|负责|配合", before.group("who"))
-    ):
-        return _split(before.group("who")), floor + before.start("who")
-    return (), title.start
-
-
-def _split(who: str) -> tuple[str, ...]:
-    even = re.sub(r"^(?:根据|依据|依照|按照|贯彻|落实|执行|遵照)+", "", who)
-    return tuple(p for p in re.split(r"[、\s]+", even) if p)
-
-
-_RELATIONS = (
-    (re.compile(r"(?:根据|依据|依照|按照|遵照|按)$"), "basis"),
-    (re.compile(r"参照$"), "analogy"),
-    (re.compile(r"违反$"), "broken"),
-    (re.compile(r"(?:贯彻|落实|执行|实施|宣传)$"), "object"),
-    (re.compile(r"(?:废止|修改|停止执行)$"), "ended"),
-)
-
-
-def _relation(before: str) -> str:
-    for pattern, relation in _RELATIONS:
-        if pattern.search(before.rstrip()):
-            return relation
-    return ""
-
-
 _IMPLEMENTING = re.compile(
     r"\s*(?:及|和|与)其?(实施(?:条例|细则|办法|意见)|配套[^，；。]{0,6}(?:办法|规定))"
 )
@@ -245,7 +199,7 @@ def _numbers_alone(text: str, found: list[Citation]) -> list[Citation]:
             n.damage,
             "regulation",
             "",
-            _relation(text[max(0, n.start - 6) : n.start]),
+            relation_of(text[max(0, n.start - 6) : n.start]),
             "number",
         )
         for n in numbers(text)
@@ -306,97 +260,4 @@ def _abbreviations(text: str, found: list[Citation]) -> list[Citation]:
     return made
 
 
-# ── what kind of paper a title is ───────────────────────────────────────────────────
-
-_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("debris", re.compile(r"\.(?:docx?|pdf|xlsx?|txt|wps|pptx?)|\d+页|珍藏版|下载|在线预览")),
-    (
-        "certificate",
-        re.compile(r"(?:证|证书|执照|证明书|证明|资格证|牌照|合格证明|光荣证|通行证)$"),
-    ),
-    (
-        "agreement",
-        re.compile(
-            r"(?:协议书|协议|合同|合同书|责任书|承诺书|委托书|保证书|责任状|确认书|同意书|契约|合约)$"
-        ),
-    ),
-    (
-        "enforcement",
-        re.compile(
-            r"(?:通知[（(]?(?:决定)?[）)]?书|决定书|告知书|意见书|笔录|建议书|回执|文书|催告书|传票|裁决书|判决书|调解书|认定书|"
-            r"公函|令状|送达书|指令书|抄告单|整改单)$"
-        ),
-    ),
-    (
-        "form",
-        re.compile(
-            r"(?:[申登统审评考核汇总记录明细情况花名信息反馈打分一览]?表|表格|台账|清册|名册|花名册|登记簿|记录簿|手册|申请书|申报书|"
-            r"报告书|登记卡|档案卡|信息卡|明白卡|明白纸|单)$"
-        ),
-    ),
-    (
-        "paper",
-        re.compile(
-            r"(?:报告|简报|信|介绍信|公开信|倡议书|喜报|总结|汇报|说明书|宣传册|读本|教材|须知)$"
-        ),
-    ),
-    ("media", re.compile(r"(?:日报|晚报|时报|杂志|周刊|月刊|学报|新闻|频道|栏目|之歌)$")),
-)
-_LIST = re.compile(r"(?:清单|菜单)$")
-_OWN_BEFORE = re.compile(
-    r"(?:现将|现把|将|把|制定|制订|起草|研究制定|审议通过了?|拟定|拟订)\s*(?:了)?\s*$"
-)
-_OWN_AFTER = re.compile(
-    r"^\s*(?:[（(][^（）()]*[）)])?\s*(?:印发|转发|下发|公布|予以公布|发给|发布)"
-)
-_APPROVED = re.compile(
-    r"^\s*(?:已|业)?经[^，。；,;]{2,24}(?:同意|审定|批准|通过)[，,]?\s*现(?:予)?(?:以)?(?:印发|公布|转发|下发|发布)"
-)
-_SHARED = re.compile(r"^\s*[》]?由.{0,20}(?:上传|分享)|在线预览|全文共|会员")
-
-
-def kind_of(title: str, before: str = "", after: str = "") -> str:
-    """`regulation`, or what else stands in 《》: certificate, form, agreement,
-    enforcement, paper, media, debris, own (the document that is being issued)."""
-    plain, _ = split_version(title)
-    for kind, pattern in _KINDS:
-        if pattern.search(plain) and not (kind == "form" and _LIST.search(plain)):
-            return kind
-    if (
-        _APPROVED.match(after)
-        or (_OWN_BEFORE.search(before) and _OWN_AFTER.search(after))
-        or _SHARED.search(after)
-    ):
-        return "own"
-    return "regulation"
-
-
-_VERSION = re.compile(
-    r"\s*[（(〔\[]\s*(?P<v>[^（）()〔〕\[\]]*(?:试行|暂行|修订|修正|草案|征求意见稿|送审稿|讨论稿|废止|失效|修改|版|"
-    r"\d{4}年本|修正案|节选)[^（）()〔〕\[\]]*)\s*[）)〕\]]\s*$"
-)
-
-
-def split_version(title: str) -> tuple[str, str]:
-    """A title and the version mark at its end: 甲办法（试行） → 甲办法, 试行."""
-    words = re.sub(r"\s", "", title)
-    match = _VERSION.search(words)
-    return (
-        (words[: match.start()], match.group("v")) if match and match.start() > 1 else (words, "")
-    )
-
-
-def normalise_title(title: str) -> str:
-    """The key of an instrument: equal for 公务员法 and 中华人民共和国公务员法（2018修订）.
-
-    Marks, blanks, version marks, the country's name and the issuer before 关于 are
-    left out; width is evened.
-    """
-    words = unicodedata.normalize("NFKC", title)
-    words, _ = split_version(words.strip("《》 "))
-    words = re.sub(r"[《》〈〉<>“”\"'\s、,，]", "", words)
-    words = re.sub(r"^中华人民共和国(?=.{2,})", "", words)
-    head = re.match(r"^.{2,40}?(?=关于)", words)
-    if head and re.search(r"(?:部|局|厅|委|院|公厅|公室|政府|会|中央|办|署)$", head.group()):
-        words = words[head.end() :]
-    return re.sub(r"^国务院(?=.{4,}(?:条例|规定|办法)$)", "", words)
+__all__ = ["Citation", "find_citations", "kind_of", "normalise_title", "split_version"]

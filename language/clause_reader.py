@@ -1,0 +1,408 @@
+"""Reads one clause: its reaches, who acts in each, what they do (语句解析).
+
+A clause is cut at ；。 and ， into reaches. A reach may begin with a subject (由X,
+X、Y, X会同Y); it lasts until another body appears as subject.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from language import clause_parts, labels, main_verb
+from language import clause_patterns as marks
+from language.act import Act
+from language.adverbs import lexicons, skip_adverbs
+from language.clause import Clause, Party
+from language.departments import Mention, find_departments
+from language.labels import find_label
+from language.text import normalise
+from language.vocabulary import verb_lexicon
+
+
+class Reader:
+    """One reading of one clause; keeps the subject from reach to reach."""
+
+    def __init__(self, text: str, actor: str, label: str) -> None:
+        self.text = text
+        self.actor = actor
+        self.label = find_label(label) if label else None
+        even = normalise(text)
+        self.even = even.replace(",", "，").replace(";", "；")
+        self.masked = marks.QUOTED.sub(lambda m: "■" * len(m.group()), self.even)
+        self.bodies = self._with_actor(find_departments(self.masked))
+        self.parties: list[Party] = []
+        self.acts: list[Act] = []
+        self.subjects: list[Party] = []
+        self.leaders: list[Party] = []
+        self.seconded = False
+        self.bracketed = self._brackets()
+        self.plain = self._without_bodies()
+
+    def _with_actor(self, found: list[Mention]) -> list[Mention]:
+        """The row's own body is known by its words even where no rule finds it."""
+        if len(self.actor) < 2 or self.actor not in self.masked:
+            return found
+        own = [
+            Mention(m.start(), m.end(), self.actor)
+            for m in re.finditer(re.escape(self.actor), self.masked)
+        ]
+        apart = [m for m in found if all(m.end <= o.start or m.start >= o.end for o in own)]
+        return sorted([*apart, *own], key=lambda m: m.start)
+
+    def read(self) -> Clause:
+        if self.label is not None and self.label.role in labels.ROLES:
+            self.parties.append(Party("", self.label.role, f"label:{self.label.word}"))
+        self._reaches()
+        if self.bracketed:
+            own = (
+                []
+                if not self.actor
+                else [
+                    p
+                    for p in self.parties
+                    if p.name == "" and not any(self._is_own(b.name) for b in self.bracketed)
+                ]
+            )
+            self.parties = [*own, *self.bracketed] if own and self.label else self.bracketed
+        if not self.parties:
+            self.parties.append(Party("", "lead", "default"))
+        elif all(p.rule.startswith("approv") for p in self.parties):
+            asking = self.subjects or [Party("", "", "")]
+            self._give(asking, [Act("报", "provide", "report", 0, 0)])
+        return self._clause()
+
+    def _clause(self) -> Clause:
+        main = self.acts[0] if self.acts else None
+        return Clause(
+            tuple(dict.fromkeys(map(self._as_written, self.parties))),
+            main.verb if main else "",
+            self._object(main) if main else "",
+            clause_parts.condition_of(self.even),
+            clause_parts.exception_of(self.even),
+            clause_parts.beneficiary_of(self.masked),
+            clause_parts.deadline_of(self.masked),
+            tuple(dict.fromkeys(a.verb for a in self.acts if a.verb)),
+        )
+
+    def _as_written(self, party: Party) -> Party:
+        """The name in the script of the text."""
+        if self.even == self.text or party.start < 0 or party.name == "":
+            return party
+        written = self.text[party.start : party.end]
+        return replace(party, name=re.sub(r"\s", "", written))
+
+    def _without_bodies(self) -> str:
+        """The words with every body blotted out: no verb is read inside a name."""
+        text = self.masked
+        for m in self.bodies:
+            text = text[: m.start] + "▲" * (m.end - m.start) + text[m.end :]
+        return text
+
+    # ── brackets ──
+
+    def _brackets(self) -> list[Party]:
+        found: list[Party] = []
+        for match in marks.BRACKET.finditer(self.masked):
+            parties = labels.assigned(self.masked, match.start(1), match.end(1))
+            if parties:
+                found += [
+                    Party("" if self._is_own(p.name) else p.name, p.role, p.rule, p.start, p.end)
+                    for p in parties
+                ]
+                self.masked = (
+                    self.masked[: match.start()]
+                    + "，" * (match.end() - match.start())
+                    + self.masked[match.end() :]
+                )
+        return found
+
+    # ── reaches ──
+
+    def _reaches(self) -> None:
+        first, fresh = True, True
+        for part in marks.REACH.finditer(self.masked):
+            if marks.ENDS.search(self.masked[: part.start()][-1:]):
+                fresh = True
+            start, end = part.span()
+            if self._only_frame(start, end, fresh):
+                continue
+            self._reach(start, end, first)
+            first = fresh = False
+
+    def _only_frame(self, start: int, end: int, fresh: bool) -> bool:
+        """A reach that only conditions, says what for, or refers to another body."""
+        words_ = self.masked[start:end]
+        if words_.startswith("除") and re.search(r"外$", words_):
+            return True
+        if words_.endswith(
+            ("的", "的时候", "情形的", "情况下", "时", "的单位", "的个人", "的企业", "的镇街")
+        ) and re.match(
+            r"涉及|属于|对|凡|如|遇|当|符合|构成|未|不|需|发现|逾期|拒|违反|经|有|无|因|遇|确|情节|造成|出现",
+            words_,
+        ):
+            self._conditional(start, end)
+            return True
+        if re.fullmatch(r"(?:必要时|紧急情况下|特殊情况下|法律、?法规另有规定的|从其规定)", words_):
+            return True
+        if re.fullmatch(
+            r"(?:按照?|依据|依照|根据|遵照)[^由]*(?:规定|要求|分工|权限|职责|标准|程序|方案|原则|■+)",
+            words_,
+        ):
+            return True
+        return not fresh and main_verb.purpose(words_)
+
+    def _conditional(self, start: int, end: int) -> None:
+        """发现问题的 carries no duty; nothing to note besides `condition`."""
+
+    def _reach(self, start: int, end: int, first: bool) -> None:
+        text = self.plain[:end]
+        position, named = self._subject(start, end)
+        if named is not None:
+            self._topic_before(named)
+            self.subjects = named
+        elif self.seconded:
+            self.subjects = self.leaders  # X牵头，Y配合，开展…: what follows is X's again
+        self.seconded = False
+        if marks.AFTER_APPROVAL.fullmatch(text, position):
+            self._approvals(start, end)
+            return
+        before = marks.SO_FAR.fullmatch(text, position)
+        if position >= end or (before and not self._last(end)):
+            return
+        skip = marks.CASE.match(text, position)
+        position = skip.end() if skip else position
+        joint_at, after, joint = self._joint(position, end)
+        self._approvals(start, end)
+        found: list[Act] = []
+        if joint is not None:
+            found = main_verb.acts(text[:joint_at], position) if joint_at - position > 3 else []
+            self._give(joint, [Act("", "joint", "joint:会同", after, after)])
+            found += self._with_others(self._acts(text, after, True), after)
+        else:
+            found = self._acts(text, position, first or named is not None)
+        self.acts += found
+        if found and found[0].rule == "lead:牵头":
+            self.leaders = self.subjects
+        self.seconded = bool(
+            self.leaders and found and found[0].role == "support" and found[0].end >= end
+        )
+        self._give(self.subjects or [Party("", "", "")], found)
+
+    def _topic_before(self, named: list[Party]) -> None:
+        """What stands before 由X is the matter: nobody else does it."""
+        if not self.subjects and any(p.name == "" or not self.actor for p in named):
+            self.parties = [p for p in self.parties if p.name or p.rule.startswith("label")]
+            self.acts = []
+
+    def _last(self, end: int) -> bool:
+        return not re.search(r"[^，；。\s]", self.masked[end:])
+
+    @staticmethod
+    def _with_others(found: list[Act], after: int) -> list[Act]:
+        """With others at its side the body leads; it also approves or pays where it does so."""
+        made = [Act(a.verb, "lead", "joint_subject", a.start, a.end) for a in found[:1]]
+        return made + [
+            a
+            for a in found
+            if a.role in ("fund", "provide")
+            or (
+                a.role == "approve"
+                and a.rule.startswith("verb:")
+                and a.start - after < 4
+                and a.verb in marks.DECIDES
+            )
+        ]
+
+    def _acts(self, text: str, position: int, first: bool) -> list[Act]:
+        match = marks.APPROVAL.search(text, position)
+        if match and self._named(match.start("who"), match.end("who")):
+            found = (
+                main_verb.acts(text[: match.start()], position, first)
+                if (match.start() > position + 1)
+                else []
+            )
+            found = [a for a in found if a.rule != "default"]
+            if match.group("act") not in ("备案", "拨付", "支付"):
+                return found  # whoever asks for a decision keeps what it does besides
+            return [
+                *found,
+                Act("报", "provide", f"report:{match.group('act')}", match.start(), match.end()),
+            ]
+        return main_verb.acts(text, position, first)
+
+    def _give(self, parties: list[Party], acts: list[Act]) -> None:
+        for party in parties:
+            for act in acts:
+                if party.name == "" and self.label is not None and act.role != "joint":
+                    continue
+                rule = party.rule if act.role == "joint" and party.rule else act.rule
+                self.parties.append(Party(party.name, act.role, rule, party.start, party.end))
+
+    # ── who acts ──
+
+    def _subject(self, start: int, end: int) -> tuple[int, list[Party] | None]:
+        """Where the words behind the subject begin, and the bodies that act from here."""
+        head = marks.BY.match(self.masked, start)
+        at = head.end() if head else start
+        own = marks.OWN.match(self.masked, at)
+        if own:
+            return own.end(), [Party("", "", "")]
+        listed, after = self._list(at, end)
+        if not listed and (first := marks.UNKNOWN_FIRST.match(self.plain, at, end)):
+            listed, after = self._list(first.end(), end)
+            name = self.plain[at : first.end() - 1]
+            listed = [Mention(at, first.end() - 1, name), *listed] if listed else []
+        if listed:
+            if head or self._acts_here(after, end):
+                return after, self._as_subjects(listed)
+            return start, None
+        group = marks.GROUP.match(self.plain, at, end)
+        if group:
+            name = group.group()
+            return group.end(), [Party(name, "", "", group.start(), group.end())]
+        middle = self._by_inside(start, end)
+        if middle is not None:
+            return middle
+        return start, None
+
+    def _acts_here(self, after: int, end: int) -> bool:
+        """Whether words of doing follow a list of bodies at the head of a reach."""
+        rest = self.masked[after:end]
+        return not rest.startswith(("的", "提供的", "及其", "印发", "所属", "下属")) and bool(rest)
+
+    def _by_inside(self, start: int, end: int) -> tuple[int, list[Party]] | None:
+        """高龄津贴由民政局发放: the matter stands before 由."""
+        for match in re.compile("由").finditer(self.masked, start, end):
+            listed, after = self._list(match.end(), end)
+            if listed and after < end:
+                return after, self._as_subjects(listed)
+        return None
+
+    def _as_subjects(self, listed: list[Mention]) -> list[Party]:
+        return [
+            Party("", "", "") if self._is_own(m.name) else Party(m.name, "", "", m.start, m.end)
+            for m in listed
+        ]
+
+    def _list(self, at: int, end: int) -> tuple[list[Mention], int]:
+        """The bodies that stand one after the other from `at` on."""
+        starts = {m.start: m for m in self.bodies}
+        listed: list[Mention] = []
+        while at in starts and starts[at].end <= end:
+            listed.append(starts[at])
+            at = starts[at].end
+            joint = marks.JOIN.match(self.masked, at)
+            if joint and joint.end() in starts:
+                at = joint.end()
+        if listed:
+            others = marks.OTHERS.match(self.masked, at)
+            at = others.end() if others else at
+        return listed, at
+
+    def _joint(self, position: int, end: int) -> tuple[int, int, list[Party] | None]:
+        """会同Y、Z: where it stands, where the words behind begin, the bodies named.
+
+        None where there is no such word; an empty list where it names nobody.
+        """
+        for match in marks.JOINT.finditer(self.plain, position, end):
+            inline = match.group() == "会同" and self.plain[match.start() - 1] in "并后再"
+            if not inline and not self._plain_before(position, match.start()):
+                continue
+            listed, after = self._list(match.end(), end)
+            if not listed and match.group() == "会同":
+                listed, after = self._unknown(match.end(), end)
+            elif not listed:
+                continue
+            together = marks.TOGETHER.match(self.plain[after:end])
+            after += together.end() if together else 0
+            made = [
+                Party(m.name, "joint", f"joint:{match.group()}", m.start, m.end)
+                for m in listed
+                if not self._is_own(m.name)
+            ]
+            at = match.start() - (1 if inline and self.plain[match.start() - 1] == "并" else 0)
+            return at, after, made
+        return position, position, None
+
+    def _unknown(self, at: int, end: int) -> tuple[list[Mention], int]:
+        """A party that no vocabulary knows (动物保护组织): the words up to the verb."""
+        for position in range(at + 2, end):
+            verb = verb_lexicon().longest(self.plain, position)
+            if (
+                self.plain[position:verb] == "组织"
+                and verb_lexicon().longest(self.plain, verb) > verb
+            ):
+                continue  # 动物保护组织|安排
+            if self.plain.startswith(("组织", "协会", "机构", "单位", "公司"), verb):
+                continue  # 动物保护|组织
+            if verb > position + 1 or self.plain[position] in "对将把为向":
+                name = self.plain[at:position]
+                if marks.CLASS.search(name) or len(name) > 16:
+                    return [], position
+                parts = re.split(r"[、和与及]|以及", name)
+                made, place = [], at
+                for part in parts:
+                    place = self.plain.index(part, place)
+                    made.append(Mention(place, place + len(part), part))
+                return [m for m in made if len(m.name) > 1], position
+        return [], end
+
+    def _plain_before(self, position: int, at: int) -> bool:
+        before = self.masked[position:at]
+        return (
+            len(before) < 4
+            or skip_adverbs(before, 0) >= len(before)
+            or (lexicons()["frames"].longest(before, 0) == len(before))
+        )
+
+    def _approvals(self, start: int, end: int) -> None:
+        for pattern, rule in ((marks.APPROVAL, "approval"), (marks.APPROVED, "approved_by")):
+            for match in pattern.finditer(self.masked, start, end):
+                for m in self._named(match.start("who"), match.end("who")):
+                    role = "fund" if match.group("act") in ("拨付", "支付") else "approve"
+                    self.parties.append(
+                        Party(
+                            "" if self._is_own(m.name) else m.name,
+                            role,
+                            f"{rule}:{match.group('act')}",
+                            m.start,
+                            m.end,
+                        )
+                    )
+        for match in marks.SOURCE.finditer(self.masked, start, end):
+            for m in self._named(match.start("who"), match.end("who")):
+                self.parties.append(Party(m.name, "provide", "source", m.start, m.end))
+
+    def _named(self, start: int, end: int) -> list[Mention]:
+        return [m for m in self.bodies if start <= m.start and m.end <= end]
+
+    def _is_own(self, name: str) -> bool:
+        if not self.actor:
+            return False
+        return (
+            name == self.actor
+            or (self.actor.endswith(name) and len(name) > 2)
+            or (name.endswith(self.actor) and len(self.actor) > 2)
+        )
+
+    # ── what is done ──
+
+    def _object(self, main: Act) -> str:
+        """What the main verb is done to, as written: behind the chain of verbs, or before."""
+        stop = marks.REACH.match(self.masked, main.end)
+        end = stop.end() if stop else main.end
+        last = max(
+            (a.end for a in self.acts if main.start <= a.start and a.end <= end), default=main.end
+        )
+        joined = self.masked[main.end : main.end + 1] in tuple("、和与及") or last == end
+        behind = self.text[last if joined else main.end : end].strip("的 ")
+        if behind:
+            return behind
+        head = max((m.end() for m in marks.ENDS.finditer(self.masked, 0, main.start)), default=0)
+        head = max(head, self.masked.rfind("，", 0, main.start) + 1)
+        head = max([head, *(p.end for p in self.subjects if head <= p.start < main.start)])
+        before = re.sub(
+            r"^(?:负责|承担|做好|组织|开展|加强|推进|对|将|把)+", "", self.text[head : main.start]
+        )
+        return re.sub(r"(?:的|进行|予以|实施|开展|给予|组织|依法)+$", "", before).strip()
