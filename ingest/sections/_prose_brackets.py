@@ -109,11 +109,27 @@ def rules_of(paras: Iterable[Para]) -> Rules:
 def assigned_in(passage: Passage, rules: Rules) -> list[Assigned]:
     """Every bracket of a passage that says who does it, in order."""
     found = []
+    inline = _inline(passage, rules)
+    if inline is not None:
+        return [*assigned_in(passage[: inline.low], rules), inline]
     for low, high, stop in brackets(passage.text):
         made = read_assignment(passage[low + 1 : stop], rules)
         if made is not None:
             found.append(Assigned(made.bearers, low, high, made.deadline, made.labelled))
     return found
+
+
+def _inline(passage: Passage, rules: Rules) -> Assigned | None:
+    """`…。责任单位：X、Y。完成时限：3月底前。` at the end of a paragraph, without a bracket."""
+    for match in _label_pattern().finditer(passage.text):
+        before = passage.text[: match.start()].rstrip()
+        inside = sum(before.count(c) for c in "（(") > sum(before.count(c) for c in "）)")
+        if inside or before[-1:] != "。" or not (match["label"] and match["colon"]):
+            continue
+        made = _labelled(passage[match.start() :], rules)
+        if made is not None and made.bearers:
+            return Assigned(made.bearers, match.start(), len(passage), made.deadline)
+    return None
 
 
 def read_assignment(content: Passage, rules: Rules) -> Assigned | None:

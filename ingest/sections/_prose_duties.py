@@ -85,10 +85,11 @@ def _bear(row: Row, clause: Passage, bearers: Sequence[Bearer], parsed: Clause) 
         for role in (bearer.role,) if bearer.role else roles:
             order += 1
             row.link("BORNE_BY", "Department", bearer.name, role=role, seq=order)
-    if any(b.role for b in bearers):
-        return
+    labelled = any(b.role for b in bearers)
     squeezed = clause.squeezed()
     for party in parsed.parties:
+        if labelled and party.role != "joint":
+            continue
         if not party.name or party.start < 0 or same_body(party.name, own):
             continue
         order += 1

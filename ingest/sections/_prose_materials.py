@@ -18,7 +18,7 @@ _ASKS = re.compile(
     r"(?:原件|复印件)*(?:及复印件)?(?P<mark>[^。；：:]{0,16}[：:]|(?=[^，。；：:]{3,}))"
 )
 _MORE = re.compile(
-    r"(?:属于|属|系|符合|为|是)?(?P<who>[^，,；。]{2,30}?)(?:的|者|人员)?[，,]?(?:还(?:应|需|须|"
+    r"(?:属于|属|系|符合|为|是)?(?P<who>[^，,；。]{2,30}?)(?:的|者|人员)?[，,]?(?:还(?:应当?|需要?|须|"
     r"要)|另(?:需|须|行|外)?|并(?:需|须)?)"
     r"(?:提[交供]|交|携带|出示|附)(?:交)?(?P<what>[^，。；]{2,60})$"
 )
@@ -63,7 +63,8 @@ def _asked(sentence: Passage) -> Iterator[Asked]:
     for clause in clauses(sentence):
         more = _MORE.search(clause.text)
         if more is not None and _THING.search(more["what"]):
-            yield Asked(clause.group(more, "what").strip(), clause.group(more, "who"))
+            what, who = clause.group(more, "what").strip(), clause.group(more, "who")
+            yield from (Asked(thing, who) for thing in _things(what) or [what])
             continue
         found = next(
             (m for m in _ASKS.finditer(clause.text) if _things(clause[m.end() :])), None

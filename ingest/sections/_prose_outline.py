@@ -31,6 +31,10 @@ GENERIC = re.compile(
 """Headings that say which part of a document follows, not what it is about."""
 _RUN_IN = re.compile(rf"^(?:{WORDS})(?=[^\s，,。；;：:、的和及与]{{4}})")
 _LABELLED = re.compile(r"^[^：:。，]{2,12}[：:]")
+_TASK = re.compile(
+    r"\s*(?:重点)?(?:任务|项目|工作|措施|行动)[一二三四五六七八九十\d]{1,3}\s*[：:、]\s*"
+)
+"""`任务一：排查隐患`: a numbered heading that begins with a word."""
 _ASKED = re.compile(r"^\s*(?:问|Q\d*|[提疑]问)\s*[：:、]\s*")
 _ANSWERED = re.compile(r"^\s*(?:答|A\d*|[解回]答)\s*[：:、]\s*")
 
@@ -64,7 +68,7 @@ def outline(paras: Sequence[Para]) -> list[Node]:
     for position, para in enumerate(paras):
         after = paras[position + 1] if position + 1 < len(paras) else None
         level = _level(para, after)
-        opening = opening and level == _BARE_HEADING
+        opening = opening and para.number is None and _is_bare_heading(para, after)
         level = _TITLE if opening and not is_body_list(para.text.strip("：: ")) else level
         if level < PLAIN:
             while stack and stack[-1].level >= level:
@@ -85,13 +89,19 @@ def _level(para: Para, after: Para | None) -> int:
         return _QUESTION
     if para.number is not None:
         return para.number.level * 10
-    return _BARE_HEADING if _is_bare_heading(para, after) else PLAIN
+    if not _is_bare_heading(para, after):
+        return PLAIN
+    if after is not None and after.number is not None and after.number.value == 1:
+        return max(after.number.level * 10 - 5, _TITLE + 1)
+    return _BARE_HEADING
 
 
 def _is_bare_heading(para: Para, after: Para | None) -> bool:
     text = re.sub(r"\s", "", para.text)
     if after is None or not 2 <= len(text) <= 24 or finished(text.rstrip("：:")):
         return False
+    if _TASK.match(para.text):
+        return not finished(para.text)
     if "\t" in para.text.strip() or (after.table is not None and "：" in text):
         return False
     if text[-1] in "：:" and _PREAMBLE.match(after.text):
@@ -108,6 +118,9 @@ def _heading(para: Para, level: int, deeper: bool) -> tuple[Passage, Passage]:
     if level == _QUESTION:
         asked = _ASKED.match(body.text)
         return body[asked.end() if asked else 0 :].strip("？? "), EMPTY
+    task = _TASK.match(body.text)
+    if task is not None and not finished(body.text):
+        return body[task.end() :], EMPTY
     bare = body.text.rstrip("：:。 ")
     open_ended = not finished(body.text) or body.text.rstrip()[-1:] in "：:"
     if len(bare) <= 40 and open_ended and not re.search(r"[。；]|^[^（(]*[，,]", bare):
@@ -118,9 +131,15 @@ def _heading(para: Para, level: int, deeper: bool) -> tuple[Passage, Passage]:
     return _run_in(body)
 
 
+_ASSIGNS = r"[\u4e00-\u9fff]{2,6}(?:单位|部门|时限)[：:]"
+
+
+_SENTENCE = re.compile(rf"([^。；，,：:]{{2,40}}?)[。]\s*(?=[^\s（(【])(?!{_ASSIGNS})")
+
+
 def _run_in(body: Passage) -> tuple[Passage, Passage]:
     """A heading with its text behind it: `考核对象。全市…`, `总体要求坚持…`."""
-    match = re.match(r"([^。；，,：:]{2,40}?)[。]\s*(?=[^\s（(【])", body.text)
+    match = _SENTENCE.match(body.text)
     if match and (len(re.sub(r"[（(].*?[)）]", "", match.group(1))) <= 16 or re.search(
         r"职责(?:分工)?$",
         match.group(1,

@@ -33,6 +33,7 @@ from ingest.sections._prose_outline import PLAIN, Node, matter_of, outline
 from ingest.sections._prose_sentences import clauses, sentences
 from language.roles import parse_clause
 from language.slips import repair
+from language.text import normalise
 
 _NO_DUTY = re.compile(
     r"负责解释|自.{0,24}起(?:施行|执行|试行|生效)|同时废止|(?:特?制定|制订)本|研究同意|"
@@ -53,11 +54,17 @@ _NO_ACT = re.compile(
     r"|的|之间|等的|以上|以下|以外|内部|自行决定"
     r"|(?:联系|咨询|值班|投诉|举报|监督)?电话)"
 )
+_CONTENT = re.compile(
+    r"\s*(?:具体|工作|主要|任务|重点)?(?:内容|措施|任务|要求|目标|举措)\s*[：:]\s*"
+)
 _LABEL = re.compile(
     r"(?:[\u4e00-\u9fff]{2,4})?(?:牵头|责任|配合|主办|协办|承办|主管|成员|填报|编制)(?:单位|"
     r"部门|机构)"
 )
 """Words for a part that bodies play, which are no bodies themselves."""
+_PART = re.compile(r"[（(](牵头|主办|配合|协办|协助|参与|责任)(?:单位|部门)?[)）]$")
+_PARTS = {"牵头": "lead", "主办": "lead", "责任": "lead", "配合": "support", "协办": "support",
+          "协助": "support", "参与": "support"}
 _ADDRESSED = re.compile(r"\s*各[^。；]{2,60}[：:]\s*")
 """To whom a document is sent (主送机关)."""
 _RELATIVE = re.compile(r"^[\u4e00-\u9fff]{2,5}的[\u4e00-\u9fff]")
@@ -115,7 +122,7 @@ def matter_value(node: Node) -> Value | None:
 
 def unit_head(node: Node) -> tuple[Passage, Passage]:
     """The bodies that head a paragraph (`X：…`, `X。…`) and what follows them."""
-    if node.title and is_body_list(node.title.text):
+    if node.title and is_body_list(node.title.text) and not _LABEL.fullmatch(node.title.text):
         return node.title, node.rest
     body = node.rest if not node.title else EMPTY
     match = re.match(r"[\s|]*([^：:。；\t|]{2,80}?)\s*[：:\t|]\s*(?=\S)", body.text)
@@ -126,8 +133,9 @@ def unit_head(node: Node) -> tuple[Passage, Passage]:
 
 def units_over(node: Node) -> Passage:
     """The bodies of the nearest heading above, where that heading is bodies."""
-    if node.above and node.above[-1].title and is_body_list(node.above[-1].title.text):
-        return node.above[-1].title
+    title = node.above[-1].title if node.above else EMPTY
+    if title and is_body_list(title.text) and not _LABEL.fullmatch(title.text):
+        return title
     return EMPTY
 
 
@@ -166,11 +174,11 @@ def _first(node: Node) -> str:
 
 def under_units(units: Passage, text: Passage, node: Node) -> Iterator[Row]:
     """Duties of the bodies that head them; a body alone in a sentence is the next head."""
-    bearers = bearers_of(units, split_bodies(units.text))
+    bearers = headed(units)
     setting = Setting(matter_value(_above_units(node)), seq_of(node))
     for sentence in sentences(text):
         if len(sentence) <= 20 and is_body_list(sentence.text):
-            bearers = bearers_of(sentence, split_bodies(sentence.text))
+            bearers = headed(sentence)
             setting = Setting(setting.matter)
             continue
         for clause in clauses(sentence):
@@ -183,6 +191,16 @@ def under_units(units: Passage, text: Passage, node: Node) -> Iterator[Row]:
                 yield duty(without_aside(clause), bearers, setting)
 
 
+def headed(units: Passage) -> list[Bearer]:
+    """The bodies of a heading; `X（牵头单位）` says X's role."""
+    made = []
+    for bearer in bearers_of(units, split_bodies(units.text)):
+        told = _PART.search(normalise(bearer.name.passage.text))
+        words = bearer.name.passage[: told.start()] if told else bearer.name.passage
+        made.append(Bearer(Value(words), _PARTS[told.group(1)] if told else ""))
+    return made
+
+
 def _above_units(node: Node) -> Node:
     while node.above and node.above[-1].title and is_body_list(node.above[-1].title.text):
         node = node.above[-1]
@@ -192,6 +210,8 @@ def _above_units(node: Node) -> Node:
 def plain(node: Node, source: Source) -> Iterator[Row]:
     """The duties of a paragraph: brackets first, then sentences with a subject."""
     text = node.rest
+    if _ADDRESSED.fullmatch(node.para.text):
+        return
     if not re.search(r"[。；，,;！]", text.text) and (node.level >= PLAIN or "\t" in text.text):
         return
     setting = Setting(matter_value(node), seq_of(node), deadline=deadline_of(node))
@@ -253,7 +273,8 @@ def closing(text: Passage, rules: Rules) -> Iterator[Assigned]:
 def covered(text: Passage, assigned: Assigned, setting: Setting) -> Iterator[Row]:
     """The clauses before a bracket, all of them borne by its bodies."""
     setting = Setting(setting.matter, setting.seq, deadline=assigned.deadline)
-    for clause in clauses(text):
+    label = _CONTENT.match(text.text)
+    for clause in clauses(text[label.end() :] if label else text):
         yield duty(clause, assigned.bearers, setting)
 
 

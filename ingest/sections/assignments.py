@@ -14,7 +14,8 @@ from graph.reading import Table
 from ingest.document import Claim, Source
 from ingest.extract.bodies import split_bodies
 from ingest.passage import Passage
-from ingest.rows import Row
+from ingest.rows import Row, Value
+from ingest.sections._prose_bodies import is_body_list
 from ingest.sections._prose_brackets import Assigned, labels, read_assignment
 from ingest.sections._prose_duties import Bearer, Setting, derived, duty
 from ingest.sections._prose_lines import extent_of
@@ -67,10 +68,9 @@ def _parts(source: Source) -> Iterator[list[Node]]:
     """
     nodes = [n for n in nodes_of(source) if n.para.table is None]
     top = min((n.level for n in nodes if 1 < n.level < PLAIN), default=PLAIN)
-    items = [n for n in nodes if n.level == top]
-    if len(items) >= 2 and not any(n.children for n in items):
-        first, last = nodes.index(items[0]), nodes.index(items[-1])
-        yield nodes[first : last + 1]
+    places = [i for i, n in enumerate(nodes) if n.level == top]
+    if len(places) >= 2 and places[-1] - places[0] < 1.5 * len(places):
+        yield nodes[places[0] : places[-1] + 1]
         return
 
     def part(node: Node) -> int:
@@ -126,7 +126,7 @@ def _table_rows(made: Sheet, table: Table, source: Source) -> Iterator[Row]:
 
 def _task(line: Filled, made: Sheet, table: Table, source: Source) -> Iterator[Row]:
     task, measure = line.get("task"), line.get("measure")
-    text = measure or task
+    text = measure or task or _strayed(line, source)
     if text is None or re.fullmatch(r"(?:合计|小计|总计|共.{0,12}[项条])", str(text)):
         return
     bearers = _bearers(line, made, table, source)
@@ -143,6 +143,20 @@ def _task(line: Filled, made: Sheet, table: Table, source: Source) -> Iterator[R
         if text.how == "inherited":
             row.name = row.name.as_inherited()
         yield row
+
+
+def _strayed(line: Filled, source: Source) -> Value | None:
+    """The task where it slipped into the cell of the leading body, before a blank."""
+    lead = line.get("lead")
+    match = re.match(r"(\S{4,}?)\s+(\S+)$", lead.passage.text) if lead is not None else None
+    if lead is None or match is None or not is_body_list(match.group(2)):
+        return None
+    line.values["lead"] = Value(lead.passage.group(match, 2), lead.how)
+    source.issue(
+        "row_shifted", "任务和牵头单位写在了一格,已分开。",
+        "The task and the leading body share a cell; taken apart.", line.record.address, "note",
+    )
+    return Value(lead.passage.group(match, 1))
 
 
 def _bearers(line: Filled, made: Sheet, table: Table, source: Source) -> list[Bearer]:

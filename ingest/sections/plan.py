@@ -25,9 +25,13 @@ KIND = "plan"
 _HEADING = re.compile(
     r"(?:对象|人员范围|人员类别|对象类别|适用范围|保障范围|救助范围|补助范围|人群)(?:及.{2,6})?$"
 )
+_ANNOUNCED = re.compile(r"对象(?:为|是|包括|限于)[^。]*(?:下列|以下|如下)[^。]{0,12}[：:]?$")
 _NAME = re.compile(
     r"(?P<name>[^。：:，,；;（()）]{2,24}?(?:[（(][^（）()]{1,30}[)）])?)\s*"
     r"(?:[。：:，,]\s*(?=\S)|(?=(?:是?指|主要(?:指|包括)|包括|系指)))"
+)
+_PERSONS = re.compile(
+    r"(?:人员|老年人|老人|儿童|幼儿|学生|家庭|居民|农户|户|职工|军人|士兵|子女|遗属|家属|残疾人|妇女|者|人)$"
 )
 _DEFINES = re.compile(r"^(?:主要)?(?:是?指|包括|系指|凡|具有|符合|持有|年满)")
 _RULE = re.compile(
@@ -95,10 +99,11 @@ def _categories(source: Source) -> list[_Category]:
         return made
     best: list[_Category] = []
     for heading in nodes_of(source):
-        if not heading.title or not _HEADING.search(heading.title.squeezed().text):
+        words = (heading.title or heading.rest).squeezed().text
+        if not (_HEADING.search(words) or _ANNOUNCED.search(words)):
             continue
         found = list(_under(heading, nodes_of(source)))
-        defined = sum(1 for c in found if _DEFINES.match(c.text.text))
+        defined = sum(1 for c in found if not c.text or _DEFINES.match(c.text.text))
         if len(found) >= 3 and defined * 2 >= len(found) and len(found) > len(best):
             best = found
     source.notes["plan_categories"] = best
@@ -122,6 +127,11 @@ def _under(heading: Node, nodes: Sequence[Node]) -> Iterator[_Category]:
         numbered = node.level == level
         stray = node.para.number is None and level is not None
         if not (numbered or stray):
+            continue
+        body = node.para.body.strip("；;。 ")
+        whole = len(body) <= 40 and _PERSONS.search(body.text) and not _NAME.match(body.text)
+        if numbered and whole:
+            yield _Category(node, Value(body), seq_of(node), EMPTY)
             continue
         match = _NAME.match(node.para.body.text)
         if match is None:

@@ -17,7 +17,7 @@ from ingest.sections._prose_bodies import subjects
 from ingest.sections._prose_duties import Bearer, Setting, bearers_of, duty, office, phones_in
 from ingest.sections._prose_lines import extent_of
 from ingest.sections._prose_outline import Node
-from ingest.sections._prose_read import nodes_in, nodes_of, plain, seq_of, spoken
+from ingest.sections._prose_read import nodes_in, nodes_of, read, seq_of, spoken
 from ingest.sections._prose_sentences import clauses, sentences
 from ingest.sections._table_claims import issuer
 from language.offices import looks_like_office
@@ -55,12 +55,17 @@ _NAMED = re.compile(
 )
 
 
+_NO_DUTY = re.compile(
+    r"(?:核定|配备|设)?(?:行政|事业)?编制\d|(?:股|科)长\d|(?:联系|咨询|办公)?电话\s*[：:]|(?:负责人|联系人)\s*[：:]"
+)
+
+
 def claims(source: Source) -> Iterable[Claim]:
     """From the title of the provision to its end."""
     nodes = nodes_of(source)
     titled = any(_TITLE.search(n.para.passage.squeezed().text[:80]) for n in nodes[:6])
     parts = {kind for n in nodes for kind in (_part(n),) if kind}
-    if "units" in parts and "duties" in parts and (titled or len(parts) > 2):
+    if "units" in parts and "duties" in parts:
         title = next((n.para.passage for n in nodes[:6] if _TITLE.search(n.para.text)), EMPTY)
         score = 0.8 if titled else 0.55
         yield Claim(KIND, extent_of(n.para for n in nodes), score, title)
@@ -70,7 +75,7 @@ def claims(source: Source) -> Iterable[Claim]:
 
 def _part(node: Node) -> str:
     """What a heading or article opens: duties, shared (division of work), units."""
-    if node.para.table is not None:
+    if node.para.table is not None or node.level <= 1:
         return ""
     if not (node.children or node.title or _LEAD.search(node.para.body.text)):
         return ""
@@ -239,7 +244,7 @@ def _office_duties(
     department = bearers[0].name if bearers else None
     setting = Setting(None, seq_of(node), (name,), department)
     for clause in clauses(text):
-        if not re.match(r"(?:核定|配备|设)?(?:行政|事业)?编制\d|(?:股|科)长\d", clause.text):
+        if not _NO_DUTY.match(clause.text):
             yield duty(clause, bearers, setting)
 
 
@@ -252,4 +257,4 @@ def _other(node: Node, source: Source) -> Iterator[Row]:
         text,
     ):
         return
-    yield from plain(node, source)
+    yield from read([node], source)
