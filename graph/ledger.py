@@ -203,7 +203,8 @@ class Ledger:
     def __init__(self, url: str | Path) -> None:
         if isinstance(url, Path):
             url.parent.mkdir(parents=True, exist_ok=True)
-            url = f"sqlite:///{url}"
+            # Not pasted into a text: a folder may have ? or % in its name.
+            url = sa.URL.create("sqlite", database=str(url)).render_as_string(False)
         self.url = url
         self.engine = _engine(url)
         self._writer = self.engine.execution_options(writes=True)
@@ -239,8 +240,11 @@ class Ledger:
 
     @property
     def shown(self) -> str:
-        """The address as people may see it, without a password."""
-        return sa.make_url(self.url).render_as_string(hide_password=True)
+        """The address as people may see it: a path, or a server without a password."""
+        url = sa.make_url(self.url)
+        if url.get_backend_name() == "sqlite" and url.database:
+            return url.database
+        return url.render_as_string(hide_password=True)
 
     def _prepare(self) -> None:
         """Makes the tables, or brings those of an older program forward."""

@@ -74,9 +74,13 @@ class Spool:
                 known.update(nodes)
             if len(rows) >= BATCH:
                 self._write_nodes(label)
+        ends = graph.ends
         for item in graph.edges.items():
-            pair = pair_of(graph, item[0])
-            self._edge_rows.setdefault(pair, []).append(item)
+            key = item[0]
+            waiting = self._edge_rows.get((key[0], *ends[key]))
+            if waiting is None:  # looked at closely once a kind, there are millions
+                waiting = self._edge_rows[pair_of(graph, key)] = []
+            waiting.append(item)
         for pair, waiting in self._edge_rows.items():
             if len(waiting) >= BATCH:
                 self._write_edges(pair)

@@ -329,7 +329,8 @@ def test_a_full_disk_is_said_and_nothing_is_half_written(tmp_path: Path) -> None
 
 
 def test_a_file_that_is_no_ledger_is_said(tmp_path: Path) -> None:
-    path = tmp_path / "ledger.sqlite"
+    path = tmp_path / "白鹭区 100%?" / "ledger.sqlite"
+    path.parent.mkdir()
     path.write_bytes(b"not a database at all " * 100)
     with pytest.raises(RegistryError, match="cannot be used") as caught:
         Ledger(path)

@@ -22,7 +22,8 @@ GRAPHS = [
 """A county of two documents, and one edge of every kind: what queries are run on."""
 
 WORDS = {
-    "topic": ["渡船", "养护", "渡船“甲”"], "matter": ["渡船管理", "堤岸"], "department": ["应急管理局"],
+    "topic": ["渡船", "养护", "渡船“甲”"], "matter": ["渡船管理", "堤岸"],
+    "department": ["应急管理局"],
     "office": ["航运股"], "regulation": ["渡口"], "role": ["lead", ""], "place": ["", "云杉县"],
     "id": ["应急管理局", "doc-1/码头巡查", "5550142"],
 }
