@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from graph.locator import Locator
 
@@ -29,9 +29,11 @@ class Paragraph:
         return f"p{self.index}"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell with its top left corner and its spans; covered cells do not exist."""
+class Cell(NamedTuple):
+    """A cell with its top left corner and its spans; covered cells do not exist.
+
+    A tuple, because a large table makes a hundred thousand of them.
+    """
 
     row: int
     column: int

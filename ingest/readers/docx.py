@@ -7,7 +7,6 @@ text boxes, symbols, automatic numbers. Deleted and hidden text does not.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from lxml import etree
@@ -158,7 +157,7 @@ class _Layout:
                 return
         if old == "continue" and self.cells and self.cells[-1].row == row:
             before = self.cells[-1]
-            self.cells[-1] = replace(before, colspan=before.colspan + span)
+            self.cells[-1] = before._replace(colspan=before.colspan + span)
             return
         if vertical:
             self._open[column] = merge = [len(self.cells), row + 1]
