@@ -11,7 +11,13 @@ from collections.abc import Callable
 from pathlib import PurePath
 
 from graph.reading import Cell, Issue, Paragraph, Reading, Table
-from ingest.readers import _text_cells, _text_delimited, _text_forms, _text_rows
+from ingest.readers import (
+    _text_cells,
+    _text_delimited,
+    _text_forms,
+    _text_glued,
+    _text_rows,
+)
 from ingest.readers._encoding import decode
 from ingest.readers._errors import no_content
 from ingest.readers._text_lines import Found, Lines
@@ -24,6 +30,7 @@ _LAYOUTS: tuple[Callable[[Lines, int], Found | None], ...] = (
     _text_delimited.find,
     _text_rows.find,
     _text_forms.find,
+    _text_glued.find,
 )
 
 

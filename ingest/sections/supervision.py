@@ -58,11 +58,14 @@ def rows(claim: Claim, source: Source) -> Iterable[Row]:
     for regimes in _regimes(source):
         for regime in regimes:
             if claim.extent.start <= regime.start < claim.extent.end:
-                yield _row(regime, source)
+                title = regime.title or next(
+                    (item for name in FIELDS for item in regime.items(name)), EMPTY
+                )
+                if title.squeezed():
+                    yield _row(regime, title, source)
 
 
-def _row(regime: Regime, source: Source) -> Row:
-    title = regime.title or regime.items("object")[0]
+def _row(regime: Regime, title: Passage, source: Source) -> Row:
     row = Row("Regime", said(title.squeezed()))
     for name in FIELDS:
         row.put(name, *(said(item) for item in regime.items(name)))

@@ -119,3 +119,15 @@ def test_every_line_is_in_a_block() -> None:
     kept = "".join(text for _, text in reading.texts())
     assert set("".join(text.split())) - set("|") <= set("".join(kept.split()))
     assert "第 3 页" in kept and "| 甲 | 乙 |" in kept
+
+
+def test_a_table_that_lost_every_separator() -> None:
+    text = """序号管理事项相关部门职责分工相关依据
+1河道采砂县水利局负责编制采砂规划；审批采砂申请。《河道管理条例》县公安局依法打击非法采砂。
+2农村供水县水利局指导供水工程运行。县卫健局对水质进行监测。"""
+    assert tables(read_text(text, "a"))[0][1:] == [
+        ["1", "河道采砂", "县水利局", "负责编制采砂规划；审批采砂申请。", "《河道管理条例》"],
+        ["", "", "县公安局", "依法打击非法采砂。", ""],
+        ["2", "农村供水", "县水利局", "指导供水工程运行。", ""],
+        ["", "", "县卫健局", "对水质进行监测。", ""],
+    ]
