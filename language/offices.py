@@ -119,21 +119,21 @@ def _pieces(text: str) -> list[_Piece]:
     return pieces
 
 
+_BREAK = re.compile(rf"(?P<mark>{_HARD.pattern})|{_SOFT.pattern}")
+
+
 def _run(text: str, start: int, end: int, hard: bool, pieces: list[_Piece]) -> bool:
     """Adds the pieces of text[start:end]; tells whether a mark stands at its end."""
     position = start
-    while position < end:
-        mark = _HARD.search(text, position, end)
-        gap = _SOFT.search(text, position, end)
-        nearest = min((m for m in (mark, gap) if m), key=lambda m: m.start(), default=None)
-        stop = nearest.start() if nearest else end
-        if stop > position:
-            pieces.append(_Piece(position, stop, text[position:stop], hard))
+    for found in _BREAK.finditer(text, start, end):
+        if found.start() > position:
+            pieces.append(_Piece(position, found.start(), text[position : found.start()], hard))
             hard = False
-        if nearest is None:
-            break
-        hard = hard or nearest is mark
-        position = nearest.end()
+        hard = hard or found.group("mark") is not None
+        position = found.end()
+    if position < end:
+        pieces.append(_Piece(position, end, text[position:end], hard))
+        hard = False
     return hard
 
 
