@@ -19,12 +19,14 @@ from language.vocabulary import verb_lexicon
 _SUFFIXES = (
     "人民政府办公室|人民政府|办事处|管理委员会|管委会|委员会|党工委|党委|纪委监委|监委|纪委|"
     "党组|政府"
-    "|办公室|指挥部|领导小组|工作专班|专班|工作组|考核组|督导组|督查组|检查组|督查室|督导室|专家组|评审组|调查组"
+    "|办公室|指挥部|领导小组|工作专班|专班|工作组|考核组|督导组|督查组|检查组|督查室|督导室|"
+    "专家组|评审组|调查组"
     "|分中心|服务中心|中心|分局|局|厅|署|支队|大队|中队|消防队|派出所|卫生院|法院|检察院|医院|"
     "院|银行|分行|支行"
     "|联合社|供销社|合作社|联社|联合会|总会|协会|商会|学会|基金会|总工会|工会|残联|妇联|工商联|"
     "文联|科协"
-    "|公司|集团|企业|中心校|学校|幼儿园|养老机构|医疗机构|电视台|广播站|服务站|工作站|管理站|"
+    "|公司|集团|企业|中心校|学校|幼儿园|养老机构|医疗机构|新闻媒体|电视台|广播站|服务站|工作站|"
+    "管理站|"
     "监测站|站"
     "|村民委员会|居民委员会|村委会|居委会|村两委|业主委员会|业委会|自来水厂|管理所|所"
     "|成员单位|责任单位|牵头单位|配合单位|主管单位|建设单位|施工单位|经营单位|主管部门|部门|"
@@ -93,7 +95,7 @@ _NOT_BODIES = frozenset({
 _CLASS = re.compile(r"^(?:各|本|该|我|全)|(?:成员|责任|牵头|配合|主管|街道|乡镇|用人|经营)")
 _BARE_LIST = re.compile(
     r"(?P<list>[\u4e00-\u9fff()（）]{2,14}(?:[、和][\u4e00-\u9fff()（）]{2,14})+?)"
-    r"等(?:\d+个|[一二三四五六七八九十]+个|相关|有关|各)*(?:部门|单位|机构)"
+    r"等(?:\d+个|[一二三四五六七八九十]+个|相关|有关|各|主管|行业|职能)*(?:部门|单位|机构)"
 )
 _MARK = re.compile(r"\s*(?:、|,(?=\S{2,12}(?:局|委|办|府|处))|和|及|以及|与|或者?)\s*")
 
@@ -126,7 +128,8 @@ def body_at(text: str, start: int, marked: bool = False) -> Body | None:
         if not _named(text, start, end):
             continue
         follow = _follows(text, end, name)
-        if follow == "weak" and (end - start <= 2 or name.endswith("企业")):
+        field_word = end - start <= 2 and not _SUFFIX.fullmatch(name)
+        if follow == "weak" and (field_word or name.endswith("企业")):
             continue
         if follow == "strong":
             if weak is None or _is_office_of(text[weak.end : end]):
@@ -262,7 +265,9 @@ def bodies_from(
         if mark is None or body_at(text, mark.end(), marked) is None:
             break
         position = mark.end()
-    tail = re.compile(r"等(?:\d+个|[一二三四五六七八九十]+个|相关|有关|各)*(?:部门|单位|机构)?")
+    tail = re.compile(
+        r"等(?:\d+个|[一二三四五六七八九十]+个|相关|有关|各|主管|行业|职能)*(?:部门|单位|机构)?"
+    )
     if found and (bare is None or bare.end() <= position):
         other = tail.match(text, position)
         return tuple(found), other.end() if other else position
@@ -356,7 +361,7 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
 def split_bodies(text: str) -> list[Body]:
     """The bodies of a plain list in a bracket or cell: X、Y，Z和W."""
     found = []
-    for match in re.finditer(r"[^、，,；;/\n]+", text):
+    for match in re.finditer(r"(?:[（(〈<][^（）()〈〉<>]*[)）〉>]|[^、，,；;/\n])+", text):
         start, end = match.span()
         while end > start and text[end - 1].isspace():
             end -= 1

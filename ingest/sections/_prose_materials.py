@@ -17,8 +17,11 @@ _ASKS = re.compile(
     r"材料|资料|证明|申请)*(?:或(?:材料|证件|证明))?"
     r"(?:原件|复印件)*(?:及复印件)?(?P<mark>[^。；：:]{0,16}[：:]|(?=[^，。；：:]{3,}))"
 )
+_HEADED = re.compile(r"(?:申请|所需|申报|办理|提交|应交|提供)(?:的)?材料(?:清单|目录)?$")
+"""A heading over a list of what is to be brought."""
 _MORE = re.compile(
-    r"(?:属于|属|系|符合|为|是)?(?P<who>[^，,；。]{2,30}?)(?:的|者|人员)?[，,]?(?:还(?:应当?|需要?|须|"
+    r"(?:属于|属|系|符合|为|是)?(?P<who>[^，,；。]{2,30}?)(?:的|者|人员)?[，,]?(?:还(?:应当?|"
+    r"需要?|须|"
     r"要)|另(?:需|须|行|外)?|并(?:需|须)?)"
     r"(?:提[交供]|交|携带|出示|附)(?:交)?(?P<what>[^，。；]{2,60})$"
 )
@@ -51,7 +54,7 @@ def materials(nodes: Sequence[Node], source: Source) -> Iterator[tuple[Node, Ask
             continue
         for sentence in sentences(node.rest or node.para.body):
             yield from ((node, a) for a in _asked(sentence))
-        if re.search(
+        if _HEADED.search(node.title.squeezed().text) or re.search(
             r"(?:携带|提交|提供|出示)[^。；]{0,20}(?:证件|材料|资料)[^。；]{0,10}[：:]\s*$"
         ,
                      node.para.text):
@@ -110,7 +113,9 @@ def listed_nodes(nodes: Sequence[Node]) -> set[int]:
     """The paragraphs that are entries of a list of materials."""
     found: set[int] = set()
     for position, node in enumerate(nodes):
-        if re.search(
+        if _HEADED.search(node.title.squeezed().text):
+            found |= {id(one) for one, _ in _listed(nodes, position)}
+        elif re.search(
             r"(?:携带|提交|提供|出示)[^。；]{0,20}(?:证件|材料|资料)[^。；]{0,10}[：:]\s*$"
         ,
                      node.para.text):

@@ -36,7 +36,8 @@ from language.slips import repair
 from language.text import normalise
 
 _NO_DUTY = re.compile(
-    r"负责解释|自.{0,24}起(?:施行|执行|试行|生效)|同时废止|(?:特?制定|制订)本|研究同意|"
+    r"负责解释|自.{0,24}起(?:施行|执行|试行|生效)|同时废止|(?:特?制定|制订)本(?!地|级|辖|区|"
+    r"部门|单位|行业|县|市|镇|乡)|研究同意|"
     r"现(?:印发|将)"
     r"|印发给你们|作如下|如下[：:]?$|有效期|^(?:近日|日前|前不久)|以下简称.{0,30}是|下同|"
     r"^(?:是)?指(?!导|挥|定|派|引)"
@@ -226,7 +227,8 @@ def plain(node: Node, source: Source) -> Iterator[Row]:
         if _CASE.match(sentence.text):
             yield case(sentence, setting)
             continue
-        broken = before is not None and _BROKEN.match(sentence.text) is not None
+        torn = _BROKEN.match(sentence.text) if before is not None else None
+        broken = torn is not None and (len(torn.group()) == 2 or not word_class(torn.group()[:-1]))
         before = sentence
         if broken:
             source.issue(

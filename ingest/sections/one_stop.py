@@ -52,7 +52,7 @@ def claims(source: Source) -> Iterable[Claim]:
             yield Claim(KIND, Extent(node.para.start, node.para.end), 0.75,
                         node.title or node.para.passage[:0])
     listed = [n for n in nodes_of(source) if any(_enumerated([n]))]
-    if len(listed) >= 2 and _theme_words(source) is not None and not _tabled(source):
+    if len(listed) >= 1 and len(list(_enumerated(listed))) >= 2 and _theme_words(source) is not None and not _tabled(source):
         yield Claim(KIND, extent_of(n.para for n in listed), 0.68, listed[0].above[-1].title)
     run: list[Node] = []
     for one in [*nodes_of(source), None]:
@@ -262,14 +262,18 @@ def _tabled(source: Source) -> bool:
     return any("item" in v for v in _records(nodes_of(source)))
 
 
-_LIST = re.compile(r"(?:联办|办理|服务)?事项(?:清单|目录|列表)?$")
+_LIST = re.compile(r"(?:联办|办理|服务)?事项(?:清单|目录|列表|及.{2,8})?$")
+_NAMED = re.compile(r"(?P<name>[^、，,；;。（）()]{2,30})[（(](?P<body>[^（）()]{2,40})[)）]")
 
 
 def _enumerated(nodes: Iterable[Node]) -> Iterator[dict[str, Value]]:
     """Items that stand as a numbered list under 联办事项: `1.营业执照登记（市场监管局）`."""
     for node in nodes:
         over = node.above[-1].title.squeezed().text if node.above else ""
-        if node.para.table is not None or node.para.number is None or not _LIST.search(over):
+        if node.para.table is not None or not _LIST.search(over):
+            continue
+        if node.para.number is None:
+            yield from _named(node.para.body)
             continue
         body = node.para.body.strip("。；; ")
         told = re.search(r"[（(]([^（）()]+)[)）]$", body.text)
@@ -354,6 +358,18 @@ def _records(nodes: Iterable[Node]) -> Iterator[dict[str, Value]]:
         values.setdefault(name, Value(words))
     if values:
         yield values
+
+
+def _named(text: Passage) -> Iterator[dict[str, Value]]:
+    """`婚姻登记（民政局）、户口登记（公安局）` in one sentence."""
+    found = [m for m in _NAMED.finditer(text.text) if is_body_list(m["body"])]
+    if len(found) < 2:
+        return
+    for match in found:
+        yield {
+            "item": Value(text.group(match, "name").strip()),
+            "department": Value(text.group(match, "body")),
+        }
 
 
 def _form_rows(nodes: Iterable[Node], source: Source) -> Iterator[Row]:
