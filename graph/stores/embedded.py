@@ -8,7 +8,6 @@ after an I/O error even a commit that is reported durable can be lost, and a
 
 from __future__ import annotations
 
-import atexit
 import ctypes
 import logging
 import os
@@ -279,51 +278,3 @@ def busy(path: Path, holder: str) -> StoreBusy:
         "program of a machine can open it. Close that one first (the running pages, "
         "for example), give another folder by --home, or use Neo4j by REGISTRY_STORE.",
     )
-
-
-# -- one opening for all of this process -------------------------------------
-
-_opened: dict[Path, tuple[Embedded, int]] = {}
-_opened_lock = RLock()
-
-
-def acquire(path: Path) -> Embedded:
-    """The opening of this path; made at the first call, shared from then on."""
-    path = path.absolute()
-    with _opened_lock:
-        engine, users = _opened.get(path) or (Embedded(path), 0)
-        _opened[path] = engine, users + 1
-        return engine
-
-
-def release(engine: Embedded) -> None:
-    """Gives an opening back; the last one closes the file."""
-    with _opened_lock:
-        known, users = _opened.get(engine.path, (None, 0))
-        if known is not engine:
-            return
-        if users > 1:
-            _opened[engine.path] = engine, users - 1
-        else:
-            del _opened[engine.path]
-            engine.close()
-
-
-def _close_all() -> None:
-    with _opened_lock:
-        for engine, _ in _opened.values():
-            engine.close()
-        _opened.clear()
-
-
-def _after_fork() -> None:
-    global _opened_lock
-    _opened_lock = RLock()  # another thread of the parent may have held it
-    for engine, _ in _opened.values():
-        engine.forget()
-    _opened.clear()
-
-
-atexit.register(_close_all)
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_after_fork)

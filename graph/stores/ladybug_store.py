@@ -13,7 +13,7 @@ import ladybug
 
 from graph.kinds import EDGES, NODES
 from graph.model import Graph
-from graph.stores import cypher, embedded
+from graph.stores import cypher, embedded, openings
 from graph.stores.base import Row
 from graph.stores.failures import check_room, moved, sentence
 from graph.stores.ladybug_load import build
@@ -39,10 +39,10 @@ class LadybugStore:
         self.name = f"LadybugDB {ladybug.version}"
         self.path = path
         self._timeout = int(timeout * 1000)
-        self._engine = embedded.acquire(path)
+        self._engine = openings.acquire(path)
 
     def close(self) -> None:
-        embedded.release(self._engine)
+        openings.release(self._engine)
 
     # -- reading -------------------------------------------------------------
 

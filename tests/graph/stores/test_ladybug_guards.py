@@ -17,7 +17,7 @@ import pytest
 
 from graph.errors import DiskFull, RegistryError, StoreBusy
 from graph.model import Graph
-from graph.stores import embedded
+from graph.stores import embedded, openings
 from graph.stores.ladybug_store import LadybugStore
 from tests.graph.stores.graphs import county, dump, wanted
 
@@ -60,7 +60,7 @@ def _no_child_stays() -> Iterator[None]:
 
 def reopened(path: Path) -> LadybugStore:
     """The store opened afresh, nothing remembered from before."""
-    assert path.absolute() not in embedded._opened
+    assert path.absolute() not in openings._opened
     return LadybugStore(path)
 
 
@@ -101,7 +101,7 @@ def test_one_process_shares_one_opening(filled: Path) -> None:
     one.close()
     assert dump(two) == wanted(LESS)
     two.close()
-    assert embedded._opened == {}
+    assert openings._opened == {}
 
 
 def test_a_forked_child_is_refused_instead_of_hanging(filled: Path) -> None:
