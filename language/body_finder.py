@@ -81,6 +81,10 @@ def _hit(text: str, start: int, finder: Lexicon, floor: int) -> tuple[int, int] 
             continue
         if text[end - 1] == "委" and end - start == 2 and finder.longest(text, end - 1) > end:
             return None  # 县委|组织部 is one name
+        if text[start] in "市县区旗" and finder.longest(text, start + 1) > end:
+            return None  # 县|政府办 is longer than 县政府
+        if text[start - 2 : start] in _ANY_LEVEL and text[start:end] in ("人民政府", "政府"):
+            return None  # 各级人民政府 is a class
         left = _left(text, start, floor)
         core = text[start:end]
         if left is not None and left < start and text[left:start].isalpha():
@@ -125,7 +129,9 @@ def _left(text: str, start: int, floor: int) -> int | None:
     """Where the name begins, place and level included; None without a boundary."""
     if start == floor and floor:
         return start
-    best = _place_before(text, start, floor)
+    best = _town_or_zone(text, start, floor)
+    if best is None:
+        best = _place_before(text, start, floor)
     if best is not None:
         return _head_before(text, best, floor)
     if start > floor and text[start - 1] in "省市县区旗州镇乡":
@@ -137,6 +143,31 @@ def _left(text: str, start: int, floor: int) -> int | None:
     if head < start:
         return head
     return start if begins(text, start) else None
+
+
+_ANY_LEVEL = ("各级", "以上", "本级", "同级", "上级", "下级", "两级")
+_TOWN = re.compile(r"(?:镇|乡|街道)(?:人民政府|政府|办事处|办|党委|党工委)")
+_ZONE = re.compile(
+    r"(?:经济技术|经济|高新技术|高新)?(?:开发|产业|工业|高新|园|景|新)?区?(?:管委会|管理委员会)"
+)
+
+
+def _town_or_zone(text: str, start: int, floor: int) -> int | None:
+    """苇渡|镇人民政府, 云杉|经济开发区管委会: the own name stands before the core."""
+    if not (_TOWN.match(text, start) or _ZONE.match(text, start)):
+        return None
+    run = start
+    while run > floor and HAN.match(text[run - 1]) and start - run < 12:
+        run -= 1
+    for begin in range(run, start - 1):
+        own = text[begin:start]
+        if re.search(
+            r"[各的级由是每内]|以上|有关|相关|属地|所在|辖区|沿[河线江海]", own
+        ) or _starts_inside(own + "　　"):
+            continue
+        if (begin == floor or begins(text, begin)) and not splits(text, begin):
+            return begin
+    return None
 
 
 def _guessed(text: str, start: int, floor: int) -> int | None:

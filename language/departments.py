@@ -110,9 +110,9 @@ def split_name(name: str, place: str = "") -> tuple[str, str, str]:
                 return made[0], made[1] + name[cut:], made[2]
     written, rest = without_place(name, place)
     if written and rest == "委":
-        return written, written[-1] + rest, level_of(_last_unit(written))
+        return written, written[-1] + rest, _level(written)
     if written:
-        return written, rest, level_of(_last_unit(written))
+        return written, rest, _level(written)
     match = _LEVEL_WORD.match(name)
     if (
         match
@@ -123,9 +123,10 @@ def split_name(name: str, place: str = "") -> tuple[str, str, str]:
     return "", name, ""
 
 
-def _last_unit(written: str) -> str:
-    place = place_at(written)
-    return place.units[-1] if place.units else written
+def _level(written: str) -> str:
+    """The level of a written place: of its last unit."""
+    own = level_of(written)
+    return own if own == "town" else place_at(written).level or own
 
 
 def _before_core(before: str, place: str) -> tuple[str, str, str] | None:
@@ -133,7 +134,7 @@ def _before_core(before: str, place: str) -> tuple[str, str, str] | None:
     written, rest = without_place(before + "＿", place)
     rest = rest[:-1]
     if (written and rest in ("", "委", "共青团", "国网", "武警")) or rest == "国家":
-        return written, "", level_of(_last_unit(written))
+        return written, "", _level(written)
     match = _LEVEL_WORD.fullmatch(before + "＿") or re.fullmatch(
         r"(?:全|本|我|该|各)?([省市县区旗州盟镇乡])", before
     )
