@@ -30,7 +30,7 @@ GENERIC = re.compile(
 )
 """Headings that say which part of a document follows, not what it is about."""
 _RUN_IN = re.compile(rf"^(?:{WORDS})(?=[^\s，,。；;：:、的和及与]{{4}})")
-_LABELLED = re.compile(r"^[^：:。，]{2,12}[：:]")
+_LABELLED = re.compile(r"^[^：:。，]{2,12}[：:](?=.)")
 _TASK = re.compile(
     r"\s*(?:重点)?(?:任务|项目|工作|措施|行动)[一二三四五六七八九十\d]{1,3}\s*[：:、]\s*"
 )
