@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from language.departments import find_departments
+from language.dictionary import word_class
 from language.vocabulary import verb_lexicon
 
 _SUFFIXES = (
@@ -108,7 +109,7 @@ class Body:
     end: int
 
 
-@cache
+@lru_cache(maxsize=4096)
 def known_starts(text: str) -> dict[int, int]:
     """Where bodies of the vocabulary begin in a text, and where they end."""
     return {mention.start: mention.end for mention in find_departments(text)}
@@ -214,19 +215,6 @@ def _begins_with_verb(text: str) -> bool:
         word_class(text[:length])[:1] in ("v", "d", "p") and text[length : length + 1] != "的"
         for length in (4, 3, 2)
     )
-
-
-def word_class(word: str) -> str:
-    """The word class of the dictionary (词性) as jieba writes it; '' if unknown."""
-    return _classes().get(word, "")
-
-
-@cache
-def _classes() -> dict[str, str]:
-    from jieba import posseg
-
-    posseg.dt.initialize()
-    return dict(posseg.dt.word_tag_tab)
 
 
 def _listed(text: str, start: int) -> bool:

@@ -8,18 +8,19 @@ heading. A page may hold several such blocks.
 
 from __future__ import annotations
 
-import itertools
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from typing import TypeVar
 
 L = TypeVar("L")
 
-_LEAST = 8
-"""Fewer lines than this are not looked at."""
+_LEAST, _MOST = 8, 160
+"""Runs of fewer lines, or of more than a few pages, are not looked at."""
 _WIDEST = 56
 _EXTRA = 8
 _SIGNS = re.compile(r"[，。；：、！？,;:!?]")
@@ -35,7 +36,7 @@ def untangled(lines: list[L], text_of: Callable[[L], str]) -> list[L]:
         while stop < len(texts) and 0 < width(texts[stop]) <= _WIDEST:
             stop += 1
         run = list(range(start, stop))
-        if stop - start >= _LEAST:
+        if _LEAST <= stop - start <= _MOST:
             run = [start + i for i in _reordered(texts[start:stop])]
         order += run
         if stop < len(texts):
@@ -71,13 +72,17 @@ class _Block:
     def stop(self) -> int:
         return self.start + 2 * self.pairs + self.extra
 
+    def stretches(self) -> list[tuple[int, int, int]]:
+        """The lines in reading order, as (first, last, stride) of each stretch."""
+        turn = self.start + 2 * self.pairs
+        left, right = (self.start, turn - 2, 2), (self.start + 1, turn - 1, 2)
+        if not self.extra:
+            return [left, right]
+        tail = (turn, self.stop - 1, 1)
+        return [left, tail, right] if self.left else [left, right, tail]
+
     def order(self) -> list[int]:
-        tail = range(self.start + 2 * self.pairs, self.stop)
-        lefts = list(range(self.start, self.start + 2 * self.pairs, 2))
-        rights = list(range(self.start + 1, self.start + 2 * self.pairs, 2))
-        if self.left:
-            return [*lefts, *tail, *rights]
-        return [*lefts, *rights, *tail]
+        return [i for low, high, stride in self.stretches() for i in range(low, high + 1, stride)]
 
 
 class _Page:
@@ -85,6 +90,7 @@ class _Page:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = texts
+        self.known: dict[tuple[int, int], float] = {}
         counts = Counter(width(t) for t in texts)
         self.full = max(counts, key=lambda w: (counts[w] + counts[w - 1] + counts[w + 1], w))
         self.pairs = Counter(
@@ -110,24 +116,52 @@ class _Page:
         return 0.0 if self.pairs[first[-1] + second[0]] or _SIGNS.match(second) else 0.5
 
     def chain(self, order: Sequence[int]) -> float:
-        return sum(self.step(a, b) for a, b in itertools.pairwise(order))
+        return sum(self.step(a, b) for a, b in pairwise(order))
+
+    def cost(self, block: _Block, last: int | None) -> float:
+        """What a block costs when line `last` was read before it."""
+        total = 0.0
+        for low, high, stride in block.stretches():
+            total += 0.0 if last is None else self.join(last, low)
+            total += self.along[stride][high] - self.along[stride][low]
+            last = high
+        return total
+
+    @cached_property
+    def along(self) -> dict[int, list[float]]:
+        """What it costs to come to a line from the top, line by line or every second."""
+        made = {}
+        for stride in (1, 2):
+            costs = [0.0] * len(self.texts)
+            for i in range(stride, len(self.texts)):
+                costs[i] = costs[i - stride] + self.join(i - stride, i)
+            made[stride] = costs
+        return made
+
+    def join(self, a: int, b: int) -> float:
+        """`step`, worked out once."""
+        if (a, b) not in self.known:
+            self.known[a, b] = self.step(a, b)
+        return self.known[a, b]
 
     def best(self) -> tuple[float, list[int]]:
         """The cheapest way to cut the page into blocks of two columns."""
         count = len(self.texts)
-        costs: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
+        costs: dict[int, tuple[float, tuple[_Block, ...]]] = {0: (0.0, ())}
         for start in range(count):
             if start not in costs:
                 continue
-            before, order = costs[start]
+            before, blocks = costs[start]
+            last = blocks[-1].stretches()[-1][1] if blocks else None
             for block in self._blocks(start):
                 if 0 < count - block.stop < 6:
                     continue
-                mine = block.order()
-                cost = before + self.chain([*order[-1:], *mine]) + 0.5
+                cost = before + self.cost(block, last) + 0.5
                 if block.stop not in costs or cost < costs[block.stop][0]:
-                    costs[block.stop] = (cost, order + mine)
-        return costs.get(count, (float("inf"), list(range(count))))
+                    costs[block.stop] = (cost, (*blocks, block))
+        if count not in costs:
+            return float("inf"), list(range(count))
+        return costs[count][0], [i for block in costs[count][1] for i in block.order()]
 
     def _blocks(self, start: int) -> list[_Block]:
         room = len(self.texts) - start

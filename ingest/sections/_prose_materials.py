@@ -113,9 +113,7 @@ def listed_nodes(nodes: Sequence[Node]) -> set[int]:
     """The paragraphs that are entries of a list of materials."""
     found: set[int] = set()
     for position, node in enumerate(nodes):
-        if _HEADED.search(node.title.squeezed().text):
-            found |= {id(one) for one, _ in _listed(nodes, position)}
-        elif re.search(
+        if _HEADED.search(node.title.squeezed().text) or re.search(
             r"(?:携带|提交|提供|出示)[^。；]{0,20}(?:证件|材料|资料)[^。；]{0,10}[：:]\s*$"
         ,
                      node.para.text):

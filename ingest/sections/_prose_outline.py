@@ -68,7 +68,8 @@ def outline(paras: Sequence[Para]) -> list[Node]:
     for position, para in enumerate(paras):
         after = paras[position + 1] if position + 1 < len(paras) else None
         level = _level(para, after)
-        opening = opening and para.number is None and _is_bare_heading(para, after)
+        opening = opening and _is_bare_heading(para, after) and not _TASK.match(para.text)
+        opening = opening and para.number is None
         level = _TITLE if opening and not is_body_list(para.text.strip("：: ")) else level
         if level < PLAIN:
             while stack and stack[-1].level >= level:

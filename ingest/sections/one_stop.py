@@ -52,7 +52,8 @@ def claims(source: Source) -> Iterable[Claim]:
             yield Claim(KIND, Extent(node.para.start, node.para.end), 0.75,
                         node.title or node.para.passage[:0])
     listed = [n for n in nodes_of(source) if any(_enumerated([n]))]
-    if len(listed) >= 1 and len(list(_enumerated(listed))) >= 2 and _theme_words(source) is not None and not _tabled(source):
+    several = len(list(_enumerated(listed))) >= 2
+    if several and _theme_words(source) is not None and not _tabled(source):
         yield Claim(KIND, extent_of(n.para for n in listed), 0.68, listed[0].above[-1].title)
     run: list[Node] = []
     for one in [*nodes_of(source), None]:

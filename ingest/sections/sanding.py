@@ -68,7 +68,7 @@ def claims(source: Source) -> Iterable[Claim]:
     parts = {kind for n in nodes for kind in (_part(n),) if kind}
     if "units" in parts and "duties" in parts:
         title = next((n.para.passage for n in nodes[:6] if _TITLE.search(n.para.text)), EMPTY)
-        score = 0.8 if titled else 0.55
+        score = 0.85 if titled else 0.55
         yield Claim(KIND, extent_of(n.para for n in nodes), score, title)
     elif titled and "duties" in parts:
         yield Claim(KIND, extent_of(n.para for n in nodes), 0.5, nodes[0].para.passage)

@@ -110,3 +110,31 @@ def test_a_merged_lead_is_inherited_and_beside_it_others_support() -> None:
     second = rows_of(MERGED, "Duty")[1][1]
     assert ("inherited", "") in hows(second, "BORNE_BY")
     assert "unit_missing" in issues_of(MERGED)
+
+
+def test_labels_at_the_end_of_the_paragraph() -> None:
+    text = """白鹭区优化营商环境十条措施
+
+1.企业开办一日办结。责任单位：区市场监督管理局、区税务局。完成时限：3月底前。
+2.建立诉求快速响应机制。责任单位：区工商业联合会；配合单位：各镇人民政府。
+"""
+    assert duties(text) == [
+        "企业开办一日办结 | 区市场监督管理局=lead, 区税务局=lead",
+        "建立诉求快速响应机制 | 区工商业联合会=lead, 各镇人民政府=support",
+    ]
+
+
+def test_a_task_as_heading_with_labelled_lines() -> None:
+    text = """云杉县火灾防控任务分工
+
+任务一：整治电动车违规充电
+具体内容：增设集中充电桩；查处入户充电行为。
+牵头单位：县消防救援大队
+配合单位：县公安局、各乡镇人民政府
+完成时限：2024年3月底
+"""
+    bodies = "县消防救援大队=lead, 县公安局=support, 各乡镇人民政府=support"
+    assert duties(text) == [
+        f"增设集中充电桩 | {bodies} | about 整治电动车违规充电",
+        f"查处入户充电行为 | {bodies} | about 整治电动车违规充电",
+    ]

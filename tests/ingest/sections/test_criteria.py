@@ -75,7 +75,9 @@ def test_criteria_as_numbered_items_with_points_in_brackets() -> None:
         (["20"], ["巡河履职"]), (["20"], ["巡河履职"]),
         (["30"], ["问题整改"]), (["30"], ["问题整改"]),
     ]
-    assert duties(LIST) == ["考核由市水务局牵头，市生态环境局参与 | 市水务局=lead, 市生态环境局=support"]
+    assert duties(LIST) == [
+        "考核由市水务局牵头，市生态环境局参与 | 市水务局=lead, 市生态环境局=support",
+    ]
 
 
 @pytest.mark.corpus

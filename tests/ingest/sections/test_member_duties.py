@@ -104,11 +104,30 @@ def test_two_columns_read_line_by_line_are_taken_apart() -> None:
 
 def test_words_of_a_sharing_site_are_left_out_of_words() -> None:
     made = duties(ONE_PARAGRAPH, "member_duties")
-    assert "将清障经费列入年度预算，按工程进度拨付到账，并对资金的使用情况开展绩效评价和监督检查" in made[4]
-    assert made[-1] == "协助安置受影响的群众，做好思想工作 | 各镇人民政府=support, 各镇人民政府=lead"
+    assert made[4].startswith("将清障经费列入年度预算，按工程进度拨付到账")
+    assert made[-1] == (
+        "协助安置受影响的群众，做好思想工作 | 各镇人民政府=support, 各镇人民政府=lead"
+    )
 
 
 def test_a_sentence_without_its_beginning_is_given_to_nobody() -> None:
     text = SUBJECT.replace("承担县食品安全委员会日常工作", "接，做好备案的委托办理")
     assert "text_broken" in issues_of(text)
     assert not any("备案" in d for d in duties(text))
+
+
+def test_bodies_as_headings_over_numbered_duties() -> None:
+    text = """白鹭区禁毒委员会成员单位工作职责
+
+区公安局
+1.组织开展禁毒执法，侦办毒品犯罪案件。
+2.负责吸毒人员动态管控；会同区卫生健康局做好戒毒医疗管理。
+区司法局、区民政局
+1.按职责分工做好社区戒毒人员帮扶。
+"""
+    assert duties(text, "member_duties") == [
+        "组织开展禁毒执法，侦办毒品犯罪案件 | 区公安局=lead",
+        "负责吸毒人员动态管控 | 区公安局=lead",
+        "会同区卫生健康局做好戒毒医疗管理 | 区公安局=lead, 区卫生健康局=joint",
+        "按职责分工做好社区戒毒人员帮扶 | 区司法局=lead, 区民政局=lead",
+    ]

@@ -78,6 +78,24 @@ def test_phases_give_their_time_to_their_duties() -> None:
     assert rows["各乡镇人民政府入户核查"] == ["2023年4月至11月"]
 
 
+def test_classes_without_a_definition_in_articles() -> None:
+    text = """青禾市高龄津贴发放实施细则
+
+第一条 高龄津贴的发放对象为具有本市户籍的下列老年人：
+（一）八十周岁至八十九周岁的老年人；
+（二）九十周岁至九十九周岁的老年人；
+（三）一百周岁以上的老年人。
+第二条 申请高龄津贴应当提供身份证、户口簿、本人银行卡。
+"""
+    names = {k: [str(r.name) for _, r in rows_of(text, k)] for k in ("PersonCategory", "Material")}
+    assert names == {
+        "PersonCategory": [
+            "八十周岁至八十九周岁的老年人", "九十周岁至九十九周岁的老年人", "一百周岁以上的老年人",
+        ],
+        "Material": ["身份证", "户口簿", "本人银行卡"],
+    }
+
+
 def test_a_chain_of_bodies_in_one_sentence() -> None:
     assert any(
         "县民政局=lead, 县残疾人联合会=joint, 县财政局=fund" in line for line in duties(AID)

@@ -69,8 +69,9 @@ def test_sentences_that_assign_nothing(text: str) -> None:
 
 def test_a_letter() -> None:
     assert duties(LETTER) == [
-        "根据《中华人民共和国噪声污染防治法》，县公安局负责社会生活噪声的查处，县生态环境局负责噪声监测 | "
-        "县公安局=lead, 县生态环境局=lead | on 中华人民共和国噪声污染防治法",
+        "根据《中华人民共和国噪声污染防治法》，县公安局负责社会生活噪声的查处，"
+        "县生态环境局负责噪声监测 | 县公安局=lead, 县生态环境局=lead | "
+        "on 中华人民共和国噪声污染防治法",
         "县城市管理局配合做好广场管理工作 | 县城市管理局=support",
         "由县公安局牵头，会同县文化广电和旅游局划定健身区域，并在每晚九点后开展巡查 | "
         "县公安局=lead, 县文化广电和旅游局=joint",
@@ -88,11 +89,14 @@ def test_questions_give_the_matter_and_answers_a_case() -> None:
 答：登记时提交身份证、车辆照片和购车发票。
 """
     made = rows_of(text)
-    assert [(r.kind, str(r.name)[:8], linked(r, "CONCERNS")) for _, r in made if r.kind != "Material"] == [
+    told = [row for _, row in made if row.kind != "Material"]
+    assert [(r.kind, str(r.name)[:8], linked(r, "CONCERNS")) for r in told] == [
         ("Duty", "县城市管理局负责", ["乱停放"]),
         ("Case", "今年五月，一名市", ["乱停放"]),
     ]
-    assert [str(r.name) for _, r in made if r.kind == "Material"] == ["身份证", "车辆照片", "购车发票"]
+    assert [str(r.name) for _, r in made if r.kind == "Material"] == [
+        "身份证", "车辆照片", "购车发票",
+    ]
 
 
 def test_the_seat_of_a_group_and_an_office_in_a_bracket() -> None:
@@ -119,6 +123,6 @@ def test_lines_cut_inside_words_are_joined_and_page_marks_left_out() -> None:
 量；县市场监督管理局查处供热单位擅自提高价格、降低标准的行为，公布投诉
 渠道；各镇人民政府摸清困难家庭底数，协助发放取暖补贴。
 """
-    assert [d.split(" | ")[0][-8:] for d in duties(text)] == [
-        "四小时内组织抢修", "低于十五天用量", "，公布投诉渠道", "协助发放取暖补贴",
-    ] or len(duties(text)) == 4
+    assert [d.split(" | ")[0][-5:] for d in duties(text)] == [
+        "内组织抢修", "十五天用量", "布投诉渠道", "放取暖补贴",
+    ]

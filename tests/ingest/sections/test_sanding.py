@@ -48,7 +48,7 @@ ARTICLES = """白鹭区水务局职能配置、内设机构和人员编制规定
 第五条 职责分工。（一）关于河道采砂管理的职责分工。区水务局对河道采砂影响防洪安全负责；区公安局负责查处非法采砂中的犯罪行为；区交通运输局负责运砂船舶的监督管理。（二）与区生态环境局在水污染防治方面的职责分工。区生态环境局对水环境质量负责，发布水环境信息；区水务局对水资源保护负责。
 第六条 区水务局机关行政编制20名。
 第七条 本规定自2021年5月1日起施行。
-"""
+"""  # noqa: E501
 
 
 def test_duties_stand_under_headings() -> None:
@@ -61,7 +61,10 @@ def test_duties_stand_under_headings() -> None:
 
 def test_a_division_of_work_inside_a_duty_goes_to_the_other_bodies() -> None:
     about = "about 森林防火预警监测、火源管控"
-    assert f"县应急管理局负责组织协调森林火灾扑救工作 | 县应急管理局=lead | {about}" in duties(HEADINGS)
+    assert (
+        f"县应急管理局负责组织协调森林火灾扑救工作 | 县应急管理局=lead | {about}"
+        in duties(HEADINGS)
+    )
     assert (
         f"县公安局负责火场警戒、交通疏导，查处森林火灾肇事案件 | 县公安局=lead | {about}"
         in duties(HEADINGS)
@@ -84,7 +87,8 @@ def test_posts_interpretation_and_date_are_no_duties() -> None:
 
 
 def test_duties_and_offices_inside_one_article() -> None:
-    assert "会同区财政局拟订水利资金年度计划 | 白鹭区水务局=lead, 区财政局=joint" in duties(ARTICLES)
+    joint = "会同区财政局拟订水利资金年度计划 | 白鹭区水务局=lead, 区财政局=joint"
+    assert joint in duties(ARTICLES)
     assert [str(row.name) for _, row in rows_of(ARTICLES, "Office")] == [
         "综合科", "水资源科", "河湖管理科",
     ]
