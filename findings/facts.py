@@ -75,11 +75,11 @@ class Facts:
         """Pairs of units that are the same or shared, made once."""
         return relate(self.units, self.comparer)
 
-    def alike(self, a: str, b: str) -> bool:
+    def alike(self, a: str, b: str, share: float = ALIKE) -> bool:
         """Whether two duties have one object, by their words alone."""
         first, second = terms_of(a), terms_of(b)
         least = min(total_weight(first), total_weight(second))
-        return least > 0 and shared_weight(first, second) >= ALIKE * least
+        return least > 0 and shared_weight(first, second) >= share * least
 
     @cached_property
     def duties_by_matter(self) -> dict[tuple[str, str], list[Row]]:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from findings.pairs.terms import terms_of
+from findings.pairs.terms import terms_of, without_number
+from language.citations import find_citations
 from language.departments import find_departments
 from language.text import flat, normalise
 from language.vocabulary import verb_lexicon
@@ -111,9 +112,18 @@ def text_units(texts: Iterable[Row], units: Iterable[Unit]) -> Iterator[Unit]:
     for text in texts:
         known = joined.get(text["document_id"], "")
         for clause in split(text["text"]):
-            words = flat(normalise(clause))
-            if len(words) >= ALONE and words not in known and terms_of(clause).verbs:
-                yield _text_unit(text, clause)
+            bare = without_number(clause)
+            words = flat(normalise(bare))
+            if len(words) >= ALONE and words not in known and _says_an_act(bare):
+                yield _text_unit(text, bare)
+
+
+def _says_an_act(clause: str) -> bool:
+    """Whether a clause is a sentence about doing, not a heading or a citation."""
+    if clause.endswith((":", "：")) or not terms_of(clause).verbs:
+        return False
+    cited = sum(c.end - c.start for c in find_citations(clause))
+    return cited < len(clause) / 2
 
 
 def _text_unit(text: Row, clause: str) -> Unit:
@@ -158,7 +168,8 @@ def split(text: str) -> list[str]:
             made.append(piece)
         else:
             made.extend(_at_commas(piece))
-    return [m for m in (p.strip(" \t\n；;。，,") for p in made) if m]
+    stripped = (p.strip(" \t\n；;。，,") for p in made)
+    return [m for m in stripped if m and not m.endswith((":", "："))]
 
 
 def _at_commas(text: str) -> list[str]:

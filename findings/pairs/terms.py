@@ -18,7 +18,11 @@ from language.vocabulary import Lexicon, table, verb_lexicon
 LONGEST = 600
 """Characters of a text that are compared; what follows is read no further."""
 
-_NUMBER = re.compile(r"^\s*[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]?[、.．)）]?\s*")
+_NUMBER = re.compile(
+    r"^\s*(?:[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]|(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
+    r"\s*[、.．)）]|[一二三四五六七八九十]是|[①-⑳]|\d{1,2}(?=[㐀-鿿]))\s*"
+)
+_DATE = re.compile(r"^\s*\d{1,4}\s*[年月日天个]")
 _HAN_RUN = re.compile(r"[㐀-鿿]+|[a-z0-9]+")
 _WITH = re.compile(
     r"(?:会同|配合|协助|协调|商|联合|与|报|送|向)?(?:各)?(?:有关|相关)(?:部门|单位|方面)"
@@ -66,9 +70,14 @@ def terms_of(text: str) -> Terms:
     )
 
 
+def without_number(text: str) -> str:
+    """A clause without the number before it: （一）, 2、, 是一 …"""
+    return text if _DATE.match(text) else _NUMBER.sub("", text)
+
+
 def _even(text: str) -> str:
     """Even characters, no blanks, no number before it, at most LONGEST of them."""
-    return re.sub(r"\s", "", _NUMBER.sub("", normalise(text[:LONGEST])))
+    return re.sub(r"\s", "", without_number(normalise(text[:LONGEST])))
 
 
 @lru_cache(maxsize=50_000)

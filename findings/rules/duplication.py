@@ -10,6 +10,8 @@ from findings.pairs.related import Related
 from findings.rule import Rule
 from findings.rules._sides import other_departments, other_offices, reciprocal, unit_side
 
+OBJECT = 0.4
+"""Share of object words that both must name for it to be sure."""
 SURE = 0.6
 """Chance of `same` from which a duty of two departments is worth a meeting."""
 
@@ -21,10 +23,13 @@ def _find(facts: Facts) -> Iterator[Finding]:
             continue
         if not (is_body(a.department) and is_body(b.department)):
             continue
-        sure = pair.judgement.chances["same"] >= SURE
+        sure = (
+            pair.judgement.chances["same"] >= SURE and "text" not in (a.kind, b.kind)
+            and facts.alike(a.text, b.text, OBJECT)
+        )
         if other_departments(a, b):
             if not (a.matter_id == b.matter_id and reciprocal(a, b)):  # claim_without_agreement
-                yield _finding(pair, "high" if sure else "medium")
+                yield _finding(pair, "high" if sure else "low")
         elif other_offices(a.offices, b.offices):
             yield _finding(pair, "medium" if sure else "low")
 

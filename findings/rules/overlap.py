@@ -9,6 +9,9 @@ from findings.model import Finding
 from findings.rule import Rule
 from findings.rules._sides import other_offices, same_body, unit_side
 
+OBJECT = 0.4
+"""Share of object words that both must name for an overlap to be worth a meeting."""
+TYPED = ("duties", "services", "powers", "matters")
 SURE = 0.6
 """Chance of `shared` from which the overlap counts as medium."""
 
@@ -29,8 +32,14 @@ def _find(facts: Facts) -> Iterator[Finding]:
             continue
         sure = pair.judgement.chances["shared"]
         bodies = is_body(a.department) and is_body(b.department)
-        divided = a.document_id == b.document_id and a.section_kind in DIVIDED
-        grave = other_department and bodies and sure >= SURE and not divided
+        divided = a.document_id == b.document_id and (
+            a.section_kind in DIVIDED or (a.kind == b.kind == "items")
+        )
+        typed = a.kind in TYPED and b.kind in TYPED
+        grave = (
+            other_department and bodies and typed and not divided and sure >= SURE
+            and facts.alike(a.text, b.text, OBJECT)
+        )
         yield Finding(
             severity="medium" if grave else "low",
             a=unit_side(a), b=unit_side(b), matter=a.matter or b.matter, place=a.place,
