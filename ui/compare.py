@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import combinations
 from typing import Any
 
 import streamlit as st
@@ -16,6 +18,7 @@ from ui.parts.words import t
 
 MOST = 12
 CROWDED = 60
+SUGGESTED = 6
 Row = dict[str, Any]
 
 
@@ -58,12 +61,22 @@ def draw() -> None:
 def _suggestion() -> list[str]:
     """The departments that share most, when none is chosen."""
     state.note(t("compare.suggested"))
-    most: dict[str, int] = {}
+    together: Counter[tuple[str, str]] = Counter()
     for matter in data.matters().values():
-        if len(matter["parties"]) > 1:
-            for department in matter["parties"]:
-                most[department] = most.get(department, 0) + 1
-    return sorted(most, key=lambda d: (-most[d], d))[:6]
+        together.update(combinations(sorted(matter["parties"]), 2))
+    if not together:
+        return list(data.departments())[:SUGGESTED]
+    first = min(together, key=lambda pair: (-together[pair], pair))
+    chosen = list(first)
+    while len(chosen) < SUGGESTED:
+        gains: Counter[str] = Counter()
+        for (a, b), n in together.items():
+            if (a in chosen) != (b in chosen):
+                gains[b if a in chosen else a] += n
+        if not gains:
+            break
+        chosen.append(min(gains, key=lambda d: (-gains[d], d)))
+    return chosen
 
 
 def _meets(matter: Row, chosen: list[str], role: str) -> bool:

@@ -144,14 +144,26 @@ def _half(finding: Row, name: str, other: str, citations: list[Row]) -> None:
 
 
 def _own(side: Row, citations: list[Row], *, first: bool) -> list[Row]:
-    """The citations of one side: those with its words, else the first or second half."""
-    text = "".join(str(side.get("text") or "").split())
-    mine = [c for c in citations if text and "".join(c["quote"].split()) in text]
+    """The citations of one side: its row's, else those with its words, else a half."""
+    row = data.row(side.get("kind") or "", side.get("row") or "")
+    if row is not None:
+        seats = {(c["document_id"], c["at"]) for c in row["citations"]}
+        there = [c for c in citations if (c["document_id"], c["at"]) in seats]
+        return _ranked(side, there or row["citations"])
+    mine = [c for c in citations if _shares(side, c)]
     if mine or not side:
-        there = [c for c in mine if c["document"] == side.get("document")]
-        return sorted(there or mine, key=lambda c: -len(c["quote"]))
+        return _ranked(side, mine)
     half = max(1, len(citations) // 2)
     return citations[:half] if first else citations[half:]
+
+
+def _shares(side: Row, citation: Row) -> bool:
+    text, quote = ("".join(str(x or "").split()) for x in (side.get("text"), citation["quote"]))
+    return bool(text and quote) and (quote in text or text in quote)
+
+
+def _ranked(side: Row, citations: list[Row]) -> list[Row]:
+    return sorted(citations, key=lambda c: -len(c["quote"]) if _shares(side, c) else 0)
 
 
 PAGE = Page("findings", 50, draw)

@@ -17,31 +17,44 @@ def draw() -> None:
         return
     wanted = get("id")
     st.title(t("page.network"))
-    matters = data.matters()
-    if wanted in matters:
-        title, chosen = matters[wanted]["name"], [wanted]
-        departments = list(matters[wanted]["parties"])
-    elif wanted in data.departments():
-        title = data.department_name(data.departments()[wanted])
-        chosen = [i for i, m in matters.items() if wanted in m["parties"]]
-        departments = sorted({d for i in chosen for d in matters[i]["parties"]} | {wanted})
-    elif wanted:
+    if wanted not in data.matters():
+        _choose()
+    chosen = _chosen(wanted)
+    if chosen is None:
         state.missing("node", wanted, "network")
         return
-    else:
-        title, chosen, departments = _everything()
-    show(f'<h2>{esc(title)}</h2>{marks.legend()}')
+    title, matters, departments = chosen
+    show(f"<h2>{esc(title)}</h2>{marks.legend()}")
     if wanted:
-        kind = "matter" if wanted in matters else "department"
+        kind = "matter" if wanted in data.matters() else "department"
         show("<p>" + link(t("network.card"), kind, id=wanted) + " · "
              + link(t("network.all"), "network") + "</p>")
-    drawn = picture.build(chosen, departments, focus=wanted)
+    drawn = picture.build(matters, departments, focus=wanted)
     if not drawn.nodes:
         state.note(t("network.none"))
         return
     state.note(drawn.note)
     picture.show(drawn)
     _beside(drawn)
+
+
+def _choose() -> None:
+    known = data.departments()
+    choice(t("head.department"), "id", ["", *known],
+           lambda i: data.department_name(known[i]) if i else t("network.everything"),
+           widget="selectbox")
+
+
+def _chosen(wanted: str) -> tuple[str, list[str], list[str]] | None:
+    """Title, matters and departments of the picture; None for an unknown id."""
+    matters = data.matters()
+    if wanted in matters:
+        return matters[wanted]["name"], [wanted], list(matters[wanted]["parties"])
+    if wanted in data.departments():
+        held = [i for i, m in matters.items() if wanted in m["parties"]]
+        beside = sorted({d for i in held for d in matters[i]["parties"]} | {wanted})
+        return data.department_name(data.departments()[wanted]), held, beside
+    return None if wanted else _everything()
 
 
 def _everything() -> tuple[str, list[str], list[str]]:

@@ -236,3 +236,60 @@ def test_printed_page_has_no_menu(browser: Browser) -> None:
         assert browser.run(hidden, ".tools")
     finally:
         browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
+def test_official_reads_department_and_source_without_a_click(browser: Browser) -> None:
+    """The official's walk: type, Enter → headline, department, marked row; card 1 click."""
+    from selenium.webdriver.common.keys import Keys
+
+    browser.open("/")
+    field = browser.driver.find_element("css selector", "input[type=text]")
+    field.send_keys("湖区游船检验由哪个部门负责?", Keys.ENTER)
+    _until(lambda: browser.texts(".panel mark"))
+    browser.settled()
+    assert browser.texts(".card .dept")[0].endswith("交通运输局")
+    browser.click("a[data-go*='mat-']")
+    assert browser.texts("h1") == ["湖区游船检验"]
+
+
+def test_clerk_gets_from_a_basis_to_the_dossier_in_four_clicks(browser: Browser) -> None:
+    """Legal bases 1 → row 2 → duty 3 (source row) → Word dossier 4."""
+    browser.open("/")
+    browser.click("a[href$='/basis']")
+    browser.click("table.list a[data-go*='law-']")
+    assert browser.texts("h1")[0].startswith("《")
+    see = "table.list tbody tr:last-child td:last-child a[data-go]"
+    browser.click(see)
+    assert browser.texts(".panel mark")
+    assert "Word" in browser.texts("[data-testid=stDownloadButton] button")
+
+
+def test_planner_decides_a_finding_in_six_clicks(browser: Browser) -> None:
+    """Findings 1 → class 2 → row 3 (both cells, rule) → choice 4, reason → save 5."""
+    browser.open("/")
+    browser.click("a[href$='/findings']")
+    browser.click("[data-testid=stPills] button, [data-testid=stButtonGroup] button")
+    browser.click("table.list a[data-go*='fnd-']")
+    assert browser.texts("code") and browser.texts(".panel mark")
+    browser.click("[data-testid=stForm] [data-testid=stRadio] label:nth-child(2)")
+    field = browser.driver.find_element("css selector", "[data-testid=stForm] input[type=text]")
+    field.send_keys("已会商")
+    browser.click("[data-testid=stForm] button")
+    assert "已会商" in browser.run("return document.body.innerText")
+
+
+def test_plain_page_answers_without_a_script(browser: Browser) -> None:
+    browser.driver.get(browser.server + "/plain?q=湖区游船检验由哪个部门负责?")
+    assert "交通运输局" in "".join(browser.texts(".headline"))
+    assert browser.texts(".panel mark") and browser.run("return document.scripts.length") == 0
+
+
+def test_no_sideways_scrolling_at_1024(browser: Browser) -> None:
+    browser.driver.set_window_size(1024, 768)
+    try:
+        for path in ("/matter", "/compare", "/documents?id=1", "/findings"):
+            browser.open(path)
+            wide = browser.run("return document.documentElement.scrollWidth - innerWidth")
+            assert wide <= 0, path
+    finally:
+        browser.driver.set_window_size(1366, 768)

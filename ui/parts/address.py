@@ -130,13 +130,11 @@ def paged(total: int, size: int = 50) -> tuple[int, int]:
     count = max(1, -(-total // size))
     page = number("p", 1, count) or 1
     if count > 1:
-        key = "p_pages"
-        if st.session_state.get(key) != page:
-            st.session_state[key] = page
+        key = f"pages_{count}_{page}"
 
         def keep() -> None:
             chosen = int(st.session_state[key])
             put(p=None if chosen == 1 else chosen)
 
-        st.pagination(count, key=key, on_change=keep)
+        st.pagination(count, default=page, key=key, on_change=keep)
     return (page - 1) * size, min(page * size, total)

@@ -11,6 +11,7 @@ import streamlit as st
 from graph.kinds import ROLES
 from graph.ledger import DocumentRecord
 from graph.reading import Reading
+from queries.show import SHAPES
 from ui.parts import store
 
 Row = dict[str, Any]
@@ -28,6 +29,13 @@ def rows(kind: str) -> list[Row]:
 @st.cache_resource(max_entries=40, show_spinner=False)
 def _rows(key: Key, kind: str) -> list[Row]:
     return store.registry().show(kind)
+
+
+def row(kind: str, name: str) -> Row | None:
+    """The typed row of a kind with an id."""
+    if kind not in SHAPES:
+        return None
+    return next((row for row in rows(kind) if row["id"] == name), None)
 
 
 def documents() -> list[DocumentRecord]:

@@ -26,6 +26,8 @@ from ui.parts.words import language, t
 
 MOST_NODES = 300
 MOST_LABELS = 60
+MOST_JOINED = 40
+"""Departments shown when there are too many matters to show each."""
 WEIGHT = {"lead": 4.0, "joint": 2.0, "approve": 2.0}
 LINE: dict[str, tuple[float, bool | list[int]]] = {
     "lead": (2.6, False), "joint": (1.8, [14, 6]), "approve": (1.4, False),
@@ -83,7 +85,7 @@ def _build(
 def _positions(
     graph: nx.Graph, departments: list[str], matters: list[str]
 ) -> dict[str, tuple[float, float]]:
-    width = max(460.0, 70.0 * len(departments))
+    width = max(460.0, 34.0 * len(departments))
     circle = nx.circular_layout(departments)
     place = {d: (float(x) * width, float(y) * width * 0.55) for d, (x, y) in circle.items()}
     taken: Counter[tuple[int, int]] = Counter()
@@ -147,7 +149,7 @@ def _joined(shared: list[str], departments: tuple[str, ...], own: Counter[str]) 
     for (a, b), n in pairs.items():
         degree[a] += n
         degree[b] += n
-    kept = sorted(sorted(known, key=lambda d: (-degree[d], d))[:MOST_NODES])
+    kept = sorted(sorted(known, key=lambda d: (-degree[d], d))[:MOST_JOINED])
     place = _positions(nx.Graph(), kept, [])
     drawn = Drawn(note=t("network.joined", n=len(shared)))
     drawn.nodes = [_department(d, place[d], own[d], False) for d in kept]

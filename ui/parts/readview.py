@@ -119,10 +119,8 @@ def _part_of(parts: list[Part], at: str) -> int:
 def _choose_part(parts: list[Part], part: int) -> None:
     if len(parts) < 2:
         return
-    key = "part_pages"
-    if st.session_state.get(key) != part + 1:
-        st.session_state[key] = part + 1
-    st.pagination(len(parts), key=key, on_change=lambda: put(
+    key = f"parts_{len(parts)}_{part}"
+    st.pagination(len(parts), default=part + 1, key=key, on_change=lambda: put(
         part=int(st.session_state[key]), at=None, span=None))
 
 

@@ -109,8 +109,14 @@ def _beside(work: Callable[[], object]) -> None:
     threading.Thread(target=work, daemon=True, name="warm").start()
 
 
+WARM_BELOW = 20_000
+"""Statements up to which findings are sought before anybody asks for them."""
+
+
 def _check() -> None:
     try:
+        if registry().ledger.counts()["statements"] > WARM_BELOW:
+            return
         findings()
         ask("谁负责", "", "")
     except Exception:
