@@ -15,7 +15,7 @@ from ingest.document import Claim, Source
 from ingest.passage import EMPTY, Passage
 from ingest.rows import Row, Value
 from ingest.sections._numbering import read_number
-from ingest.sections._prose_bodies import Subject, is_body_list, split_bodies, subjects, word_class
+from ingest.sections._prose_bodies import Subject, is_body_list, split_bodies, subjects
 from ingest.sections._prose_brackets import Assigned, Rules, assigned_in, rules_of
 from ingest.sections._prose_duties import (
     Bearer,
@@ -31,6 +31,7 @@ from ingest.sections._prose_materials import listed_nodes, material_rows
 from ingest.sections._prose_offices import seats, told_offices
 from ingest.sections._prose_outline import PLAIN, Node, matter_of, outline
 from ingest.sections._prose_sentences import clauses, sentences
+from language.dictionary import word_class
 from language.roles import parse_clause
 from language.slips import repair
 from language.text import normalise
