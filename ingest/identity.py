@@ -42,6 +42,10 @@ _SHARED = re.compile(r"《([^《》]{4,60}?)(?:\.\w{3,4})?(?:[(（]\d+页[^()（
 _NUMBER = re.compile(
     r"([\u4e00-\u9fffX]{2,12}[发办函字规]{1,2})[〔\[(（【]((?:19|20)\d\d)[〕\])）】]\s*第?(\d{1,4})号"
 )
+_SIGNED = re.compile(
+    r"^[^，。；;]*[\d〇零○一二三四五六七八九十][日号月]?\s*(?:[(（)）]|印发|发布|起?[施执]行|$)[^，。]*。?$"
+)
+"""A line that a date closes: `X局 2023年9月5日`, `（2023年9月5日印发）`."""
 _BODY = re.compile(
     r"(?:局|委|委员会|部|办|办公室|厅|政府|中心|领导小组|联席会议|指挥部|院|处|署)$"
 )
@@ -151,12 +155,13 @@ def _anywhere(lines: list[str]) -> str:
 def _date(reading: Reading) -> str:
     texts = [b.text for b in reading.blocks if isinstance(b, Paragraph)]
     for text in reversed(texts[-6:]):
-        if len(text.strip()) <= 40 and find_date(text):
+        if _SIGNED.search(normalise(text)) and len(text.strip()) <= 40 and find_date(text):
             return find_date(text)
     for text in texts[:12]:
         if re.search(r"发布日期|发布时间|时间|印发", text) and find_date(text):
             return find_date(text)
-    return next((find_date(t) for t in texts[:6] if len(t) < 80 and find_date(t)), "")
+    heads = (t for t in texts[:6] if len(t) < 80 and not re.search("案例|例如", t))
+    return next((date for date in map(find_date, heads) if date), "")
 
 
 def _doc_no(lines: list[str]) -> str:

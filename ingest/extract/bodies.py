@@ -11,7 +11,7 @@ from ingest.passage import Passage, join
 from ingest.rows import Value
 
 ENDS = re.compile(
-    r"[局委办部厅院府处会队社司心站所道镇乡村门位行校馆园团区县市](?:等)?(?:[（(].*[）)])?$"
+    r"[局委办部厅院府处会队社司心站所道镇乡村门位行校馆园团区县市街](?:等)?(?:[（(].*[）)])?$"
 )
 """How names of bodies end."""
 _AND = re.compile(

@@ -35,6 +35,11 @@ def find(lines: Lines, start: int) -> Found | None:
     return _Reader(lines, start, sign, edges).read() if sign else None
 
 
+def begins(lines: Lines, i: int) -> bool:
+    """Whether a line is a rule, or a header row with its cells parted by a sign."""
+    return is_rule(lines[i]) or bool(_sign(lines, i))
+
+
 def is_rule(line: str) -> bool:
     """A line that only draws: |---|---| or ├──┼──┤."""
     drawn = len(line.strip()) >= 3 and bool(_RULE.match(line))
@@ -187,7 +192,11 @@ class _Reader:
     def _joined(
         self, rows: list[list[str]], ruled: list[int], header: list[str]
     ) -> list[list[str]]:
-        if self.sign in _BORDER and len(ruled) > 2 and len(set(ruled)) < len(rows):
+        first = rows.index(header) + 1
+        framed = not any(first < r < len(rows) for r in ruled) and sum(
+            bool(row[0].strip()) for row in rows[first:]
+        ) > 1  # rules around the table and below its header only
+        if self.sign in _BORDER and len(ruled) > 2 and len(set(ruled)) < len(rows) and not framed:
             return _between_rules(rows, ruled, types_of(tuple(header)))
         if self.sign in _BORDER:
             return rows

@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.columns import match, vocabulary, without_number
+from ingest.readers import _text_delimited, _text_rows
 from ingest.readers._text_lines import Found, Lines
 
 _KINDS = ("boundary", "duties", "services", "powers", "one_stop")
@@ -63,7 +64,9 @@ def _label(line: str, kind: str, first: bool = False) -> tuple[str, str] | None:
     label = line[: parts.end("label")].strip(" \t　")
     if sure < 1.0 or (first and name not in _HEADS):
         return None
-    if parts.group("open") and value and name not in ("seq", "type", "phone", "name", "code"):
+    bracketed = "】" in line[parts.end("label") : parts.start("value")]
+    unsure = parts.group("open") and value and not bracketed
+    if unsure and name not in ("seq", "type", "phone", "name", "code"):
         return None  # a label, a blank, a value: only where no sentence can start so
     return label, value  # with its number: 1.服务事项
 
@@ -80,6 +83,8 @@ def _read(lines: Lines, start: int, kind: str) -> Found | None:
         if lines.blank(i):
             i += 1
             continue
+        if _text_delimited.begins(lines, i) or _text_rows.begins(lines, i):
+            break
         label = _label(lines[i], kind)
         if label is not None:
             for name, value in _inner(*label, kind):

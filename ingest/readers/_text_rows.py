@@ -60,6 +60,11 @@ def find(lines: Lines, start: int) -> Found | None:
     return Found(end, rows, len(header.cells), aside) if len(rows) > 1 else None
 
 
+def begins(lines: Lines, i: int) -> bool:
+    """Whether a line is a header row with its cells joined by spaces."""
+    return _joined_header(lines, i) is not None
+
+
 def _joined_header(lines: Lines, start: int) -> _Header | None:
     text = lines[start].strip()
     if len(text) > 120:

@@ -12,7 +12,7 @@ from ingest.extract.clauses import split_clauses
 from ingest.extract.duties import duty_row
 from ingest.extract.wording import said
 from ingest.rows import Row, Value
-from ingest.sections._outlines import Allocation, boundary_outlines
+from ingest.sections._boundary_outline import Allocation, boundary_outlines
 from ingest.sections._table_checks import check_numbers, leftover
 from ingest.sections._table_claims import owner, table_claims
 from ingest.sections._table_notes import note_rows
@@ -28,7 +28,7 @@ def claims(source: Source) -> Iterable[Claim]:
     """Tables with a matter, its departments and what each of them does."""
     yield from table_claims(source, KIND, _TITLE, _decisive)
     for outline in boundary_outlines(source, _TITLE):
-        yield Claim(KIND, outline.extent, 0.8, outline.title)
+        yield Claim(KIND, outline.extent, 0.9 if outline.labelled else 0.8, outline.title)
 
 
 def _decisive(made: Sheet) -> float:
@@ -58,12 +58,11 @@ def _outlined(allocation: Allocation) -> Iterator[Row]:
     if allocation.case:
         case = said(allocation.case)
         yield Row("Case", case).put("text", case).link("CONCERNS", "Matter", matter)
-    number = allocation.seq.strip("、.．（）() ")
-    seq = Value(number) if number else None
-    for body, words in allocation.parts:
-        for clause in split_clauses(words):
-            row = duty_row(clause, body, seq).link("CONCERNS", "Matter", matter)
-            yield rest_on(row, bases)
+    seq = Value(allocation.matter[:1], text=allocation.seq) if allocation.seq else None
+    for bodies, words in allocation.parts:
+        for clause, body in shared_out(split_clauses(words), bodies):
+            row = duty_row(clause, body.value if body else None, seq, body.label if body else "")
+            yield rest_on(row.link("CONCERNS", "Matter", matter), bases)
 
 
 def _rows(made: Sheet, claim: Claim, source: Source) -> Iterator[Row]:
