@@ -15,7 +15,7 @@ from graph.kinds import NODES
 from graph.statement import Entity, short_hash
 from language.citations import normalise_title
 from language.departments import department_key
-from language.places import level_of
+from language.places import level_of, place_at
 from language.regulations import lookup
 from language.text import flat
 
@@ -113,7 +113,9 @@ class Names:
         return Resolved("Article", f"{regulation.key}/{article}", article)
 
     def _jurisdiction(self, mention: Entity) -> Resolved:
-        return Resolved("Jurisdiction", mention.key, mention.key, {})
+        place = place_at(mention.key)
+        fields = {"code": place.code, "level": place.level} if place.name else {}
+        return Resolved("Jurisdiction", mention.key, mention.key, fields)
 
 
 def _where(place: str, named: str, level: str) -> str:

@@ -10,7 +10,10 @@ A header is a block of `//` lines at the top:
     // ask en: Who handles {topic}?
     // column department: 部门 | department
 
-A parameter without a default must be given. Every query returns a column
+    // order: rank, document
+
+`order` sorts the rows by columns where Cypher cannot (UNION). A parameter without a
+default must be given. Every query returns a column
 `evidence`: the ids of the statements that its row rests on.
 """
 
@@ -20,12 +23,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from graph.errors import NotFound, RegistryError
 
 FOLDER = Path(__file__).parent
 TYPES = {"STRING": str, "INT64": int, "STRING[]": list}
-_LINE = re.compile(r"//\s*(title|purpose|param|ask|column)\s*([^:]*):\s*(.*)")
+_LINE = re.compile(r"//\s*(title|purpose|param|ask|column|order)\s*([^:]*):\s*(.*)")
 _PARAM = re.compile(r"(\w+)\s+(STRING\[\]|STRING|INT64)(?:\s*=\s*(.+))?")
 
 
@@ -69,6 +73,13 @@ class Query:
     columns: tuple[tuple[str, Both], ...]
     asks: tuple[tuple[str, str], ...]
     cypher: str
+    order: tuple[str, ...] = ()
+
+    def sorted(self, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Rows in the header's `order`; engines order a UNION as they like."""
+        if not self.order:
+            return rows
+        return sorted(rows, key=lambda row: [_sortable(row.get(name)) for name in self.order])
 
     def values(self, given: dict[str, object]) -> dict[str, object]:
         """All parameters with their values. Raises RegistryError in a sentence."""
@@ -85,7 +96,7 @@ class Query:
         made: dict[str, object] = {}
         for param in self.params:
             value = given.get(param.name, param.default)
-            if value is None:
+            if value is None or (value == "" and param.default is None):
                 raise RegistryError(
                     f"请填写“{param.label.zh}”({param.name})。",
                     f"Fill in {param.label.en!r} ({param.name}).",
@@ -151,9 +162,19 @@ def parse(path: Path) -> Query:
         tuple((name, _both(path, label)) for name, label in found["column"]),
         tuple(found["ask"]),
         body,
+        tuple(re.split(r",\s*", found["order"][0][1])) if "order" in found else (),
     )
     _check(path, query)
     return query
+
+
+def _sortable(value: object) -> tuple[int, int | float, str]:
+    """Numbers before texts, nothing last; lists by their text."""
+    if value is None:
+        return (2, 0, "")
+    if isinstance(value, (int, float)):
+        return (0, value, "")
+    return (1, 0, str(value))
 
 
 def _both(path: Path, text: str) -> Both:

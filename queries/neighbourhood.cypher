@@ -8,6 +8,7 @@
 // column name: 名称 | name
 // column node_id: 编号 | id
 // column role: 角色 | role
+// order: direction, edge, name, node_id, role
 MATCH (n {id: $id})-[r:BORNE_BY|CARRIED_OUT_BY|CONCERNS|RESTS_ON|UNIT_OF|HAS_CONTACT|IN_JURISDICTION]->(m)
 RETURN type(r) AS edge, 'out' AS direction, m.name AS name, m.id AS node_id,
   coalesce(r.role, '') AS role, r.evidence AS evidence

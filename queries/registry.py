@@ -14,6 +14,7 @@ from functools import cached_property
 
 import sqlalchemy as sa
 
+from graph.errors import RegistryError
 from graph.home import Home
 from graph.ledger import DocumentRecord, Ledger, changes
 from graph.model import Graph
@@ -29,6 +30,7 @@ from queries.show import Row
 REBUILD_SHARE = 0.5
 """From this share of changed documents on, loading everything in bulk is quicker."""
 
+MOVED_TRIES = 5
 INDEXED = (
     "duties", "services", "regimes", "powers", "items", "criteria", "categories",
     "materials", "cases", "matters",
@@ -103,7 +105,20 @@ class Registry:
         return Names(self.ledger.decisions())
 
     def sync(self) -> bool:
-        """Brings store and index to the ledger's version; True when it had to."""
+        """Brings store and index to the ledger's version; True when it had to.
+
+        Several programs may do so at once on one server: whoever finds that the
+        store has moved on meanwhile looks again.
+        """
+        for _ in range(MOVED_TRIES):
+            try:
+                return self._sync()
+            except RegistryError as error:
+                if error.code != "store_moved":
+                    raise
+        return self._sync()
+
+    def _sync(self) -> bool:
         version = self.ledger.version
         held, indexed = self.store.version(), self.index.version()
         if held == version and indexed == version:
@@ -113,7 +128,7 @@ class Registry:
         if pairs is None or len(pairs) > 8 + REBUILD_SHARE * self.ledger.counts()["documents"]:
             self.rebuild()
         else:
-            self._change(pairs, version)
+            self._change(pairs, held, version)
         return True
 
     def rebuild(self) -> None:
@@ -153,16 +168,16 @@ class Registry:
     def _change(
         self,
         pairs: list[tuple[DocumentRecord | None, DocumentRecord | None]],
+        held: int,
         version: int,
     ) -> None:
         touched: list[str] = []
         for old, new in pairs:
-            self.store.change(self._graph(old), self._graph(new), version)
             record = new or old
             if record is not None:
                 touched.append(document_id(record.series))
-        if not pairs:
-            self.store.change(Graph(), Graph(), version)
+        made = [(self._graph(old), self._graph(new)) for old, new in pairs]
+        self.store.changes(made, version, since=held)
         self.index.change(touched, entries(self._entries(touched)), version)
 
     def _entries(self, documents: list[str]) -> Iterator[Row]:
@@ -217,7 +232,7 @@ class Registry:
         """Runs a named query. Raises NotFound, or RegistryError for parameters."""
         query = catalogue.get(name)
         began = time.perf_counter()
-        found = self.store.run(query.cypher, query.values(given))
+        found = query.sorted(self.store.run(query.cypher, query.values(given)))
         evidence = [[e for e in row.pop("evidence") or [] if e] for row in found]
         cited = self.citer.cite(evidence)
         for row, citations in zip(found, cited, strict=True):

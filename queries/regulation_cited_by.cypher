@@ -7,6 +7,7 @@
 // column name: 名称 | name
 // column article: 条款 | article
 // column regulation: 法规 | regulation
+// order: kind, name, node_id, article
 MATCH (n:Matter)-[r:RESTS_ON]->(g:Regulation)
 WHERE g.name CONTAINS $regulation OR g.id = $regulation
 RETURN 'Matter' AS kind, n.name AS name, coalesce(r.article, '') AS article,

@@ -9,14 +9,25 @@
 // column duty: 职责 | duty
 // column matter: 管理事项 | matter
 // column document: 文档 | document
-MATCH (d:Duty)-[r:BORNE_BY]->(p:Department)
+// order: rank, document, position, department
+MATCH (d:Duty) WHERE d.text CONTAINS $topic
+MATCH (d)-[r:BORNE_BY]->(p:Department)
+WHERE $place = '' OR p.place CONTAINS $place
 OPTIONAL MATCH (d)-[c:CONCERNS]->(m:Matter)
-WITH d, r, p, coalesce(m.name, '') AS matter_name
-WHERE (d.text CONTAINS $topic OR matter_name CONTAINS $topic)
-  AND ($place = '' OR p.place CONTAINS $place)
+WITH d, r, p, coalesce(min(m.name), '') AS matter_name
 MATCH (x:Document {id: d.document})
 RETURN coalesce(r.as_written, p.name) AS department, r.role AS role, d.text AS duty,
   matter_name AS matter, x.name AS document,
   CASE WHEN r.role = 'lead' THEN 0 WHEN r.role = 'joint' THEN 1 ELSE 2 END AS rank,
-  d.id AS duty_id, p.id AS department_id, d.evidence + r.evidence AS evidence
-ORDER BY rank, document, duty, department
+  d.position AS position, d.id AS duty_id, p.id AS department_id,
+  d.evidence + r.evidence AS evidence
+UNION ALL
+MATCH (m:Matter) WHERE m.name CONTAINS $topic AND ($place = '' OR m.place CONTAINS $place)
+MATCH (m)<-[c:CONCERNS]-(d:Duty)-[r:BORNE_BY]->(p:Department)
+WHERE NOT d.text CONTAINS $topic
+MATCH (x:Document {id: d.document})
+RETURN coalesce(r.as_written, p.name) AS department, r.role AS role, d.text AS duty,
+  m.name AS matter, x.name AS document,
+  CASE WHEN r.role = 'lead' THEN 0 WHEN r.role = 'joint' THEN 1 ELSE 2 END AS rank,
+  d.position AS position, d.id AS duty_id, p.id AS department_id,
+  d.evidence + r.evidence AS evidence
