@@ -6,7 +6,7 @@ The marks look at what of the question is *not* accounted for; the weights stand
 
 from __future__ import annotations
 
-import re
+import statistics
 from dataclasses import dataclass
 
 from ask.features import wants_party
@@ -18,9 +18,11 @@ from ask.verbs import missed
 
 MARKS = (
     "own", "context", "worst", "unknown", "margin", "score", "cosine", "value", "verb",
-    "body_absent", "number", "route", "english", "few", "exact",
+    "body_absent", "missing", "route", "english", "standing", "exact",
 )
 """Marks of the acceptance, in the order of its weights."""
+EXACT = frozenset(("phone", "money", "distance", "article", "mail", "person", "basis", "points"))
+"""Values whose absence refuses at once; that of others only counts against an answer."""
 COVERED = 0.45
 """From this match on a word of the question counts as accounted for."""
 
@@ -47,10 +49,10 @@ def acceptance(question: Question, fits: list[Fit], known: str) -> dict[str, flo
     """The marks of the best unit. `known` is the folded text of the documents asked."""
     best = fits[0]
     other = next((f for f in fits[1:] if not _alike(best, f)), None)
-    whole = best.unit.text + " " + best.unit.get("window")
+    whole = " ".join((best.unit.text, best.unit.get("window"), best.unit.get("phone"),
+                      best.unit.get("regulation")))
     terms = [t for t in question.terms if t.weight >= 0.5]
     strange = sum(not any(form and form in known for form, _ in t.forms) for t in terms)
-    numbers = re.findall(r"\d+(?:\.\d+)?", question.text)
     return {
         "own": best.gains["own"], "context": best.gains["head"] + best.gains["around"],
         "worst": best.worst, "unknown": strange / max(1, len(terms)),
@@ -58,10 +60,17 @@ def acceptance(question: Question, fits: list[Fit], known: str) -> dict[str, flo
         "score": best.score, "cosine": max(best.features["cosine"], best.features["gist"]),
         "value": _lacking(question, best, whole), "verb": missed(terms, best.unit.own),
         "body_absent": body_absent(question, known), "route": best.features["route"],
-        "number": float(any(n not in fold(whole) + best.unit.around for n in numbers)),
-        "english": float(question.english), "few": float(len(terms) < 2),
+        "missing": len(uncovered(question, best)) / max(1, len(terms)),
+        "english": float(question.english), "standing": _standing(fits),
         "exact": best.features["exact"],
     }
+
+
+def _standing(fits: list[Fit]) -> float:
+    """How far the best unit's meaning stands out among all candidates."""
+    values = [f.features["gist"] for f in fits]
+    spread = statistics.pstdev(values)
+    return (values[0] - statistics.fmean(values)) / spread if spread > 1e-6 else 0.0
 
 
 def _alike(first: Fit, second: Fit) -> bool:
@@ -104,11 +113,10 @@ def _short_forms(function: str) -> tuple[str, ...]:
 
 def gate(question: Question, fit: Fit, documents: list[str], shelf: Shelf) -> str:
     """The exact reason why the best unit cannot answer; '' when none applies."""
-    whole = fit.unit.text + " " + fit.unit.get("window") + " " + fit.unit.get("phone")
+    whole = " ".join((fit.unit.text, fit.unit.get("window"), fit.unit.get("phone"),
+                      fit.unit.get("regulation")))
     for attribute in question.attributes:
-        if attribute.name in ("phone", "money", "percent", "distance", "article") and (
-            not attribute.in_text(whole)
-        ):
+        if attribute.name in EXACT and not attribute.in_text(whole):
             return f"value:{attribute.name}"
     asked_about = any(i in ("role_of", "department_duties", "phone") for i in question.intents[:1])
     if asked_about and documents and body_absent(

@@ -90,7 +90,7 @@ class Asker:
         if reason:
             return reason, probability
         limits = self.acceptance.thresholds
-        limit = limits.get(fits[0].unit.kind, limits.get("all", 0.5))
+        limit = limits.get(asked.lang, 0.5)
         return ("" if probability >= limit else "words"), probability
 
     def _refused(

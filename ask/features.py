@@ -55,7 +55,7 @@ def wants_party(question: Question) -> bool:
 def ranking(question: Question, fit: Fit, gains: dict[str, float]) -> dict[str, float]:
     """The marks of a unit for the ranking; the encoder's two are filled in later."""
     unit = fit.unit
-    whole = unit.text + " " + unit.get("window")
+    whole = " ".join((unit.text, unit.get("window"), unit.get("phone"), unit.get("regulation")))
     reference = any(r in unit.own or r in unit.around for r in question.references)
     number = any(n in unit.text or n in unit.get("phone") for n in question.numbers)
     return {

@@ -32,24 +32,23 @@ class Fit:
     features: dict[str, float] = field(default_factory=dict)
 
 
-def match(term: Term, text: str) -> tuple[float, str]:
+def match(term: Term, text: str, partial: bool = True) -> tuple[float, str]:
     """How well a folded text holds a term, and by which of its forms."""
     best, by = 0.0, ""
     for form, worth in term.forms:
-        if not form:
-            continue
         if form in text:
-            value = worth
-        elif len(form) > 2:
+            if worth > best:
+                best, by = worth, form
+                if best >= 1.0:
+                    return best, by
+        elif partial and len(form) > 2 and best < PARTIAL * worth:
             bigrams = pairs(form)
-            held = sum(pair in text for pair in bigrams) / len(bigrams)
-            value = PARTIAL * worth * held**1.5 if held > 0.3 else 0.0
-        else:
-            value = 0.0
-        if value > best:
-            best, by = value, form
-            if best >= 1.0:
-                break
+            held = 0
+            for pair in bigrams:
+                held += pair in text
+            part = held / len(bigrams)
+            if part > 0.3 and PARTIAL * worth * part**1.5 > best:
+                best, by = PARTIAL * worth * part**1.5, form
     return best, by
 
 
@@ -83,7 +82,7 @@ def measure(terms: list[Term], rare: list[float], unit: Unit) -> Fit:
         ):
             if raw >= 1.0:
                 break
-            value, form = match(term, text)
+            value, form = match(term, text, name in ("own", "head"))
             if value > raw:
                 gains[name] += weight * (value - raw)
                 raw = value

@@ -16,6 +16,7 @@ def fold(text: str) -> str:
     return flat(normalise(text))
 
 
+@lru_cache(maxsize=50_000)
 def pairs(text: str) -> list[str]:
     """Neighbouring characters of a folded text; the text itself when it is short."""
     if len(text) < 3:

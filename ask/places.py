@@ -31,7 +31,8 @@ class Named:
 def named_places(question: str, english: bool, shelf: Shelf) -> Named:
     """Known places by any form, by pinyin; unknown ones by their look."""
     folded = fold(question)
-    latin = re.findall(r"[a-z]+", question.lower().replace("'", "").replace("’", ""))
+    plain = re.sub(r"['’]s\b", "", question.lower())
+    latin = re.findall(r"[a-z]+", re.sub(r"['’]", "", plain))
     runs = [*latin, *(a + b for a, b in zip(latin, latin[1:], strict=False))]
     found = {form: shelf.forms[form] for form in _substrings(folded, shelf.forms)}
     said = []

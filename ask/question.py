@@ -12,8 +12,10 @@ from ask.intents import intents
 from ask.places import Named, named_places
 from ask.shelf import Shelf
 from ask.terms import Term, chinese
+from language.bodies import bodies
 from language.citations import find_citations
 from language.departments import DepartmentKey, department_key, find_departments
+from language.glossary import en_bodies
 from language.text import normalise
 
 LONGEST = 400
@@ -54,15 +56,16 @@ def understand(asked: str, shelf: Shelf) -> Question:
     bare = _without(text, places)
     if lang == "en":
         names = frozenset(_place_words(text, places))
-        terms = list(english_terms(bare, names))
+        bare, terms, named = _english_bodies(bare)
+        terms += english_terms(bare, names)
     else:
-        terms = list(chinese(bare))
+        terms, named = list(chinese(bare)), []
     mentions = find_departments(bare)
     presumed = tuple(m.name for m in mentions if _supposed(bare, m.start, m.end))
     terms = [t for t in terms if not any(t.text in name or name in t.text for name in presumed)]
     return Question(
         asked, text, lang, intents(text, lang == "en"), terms, places,
-        [(m.name, department_key(m.name)) for m in mentions], _references(text),
+        [*((m.name, department_key(m.name)) for m in mentions), *named], _references(text),
         re.findall(r"\d{3,}(?:-\d+)*", text), asked_values(text, lang == "en"), presumed,
     )
 
@@ -80,6 +83,28 @@ def _supposed(text: str, start: int, end: int) -> bool:
         bool(_BEFORE.search(before)) and bool(re.search(r"吗|吧|不是|还是|说|[？?]", text[end:]))
         and not re.search(r"负责什么|做什么|干什么|管什么|哪些", text[end : end + 14])
     )
+
+
+_GUESS = re.compile(
+    r"(?:presume|suppose|expect|imagine|guess|think|isn't it|is it|thought|believe|rather than|"
+    r"not)\W+(?:\w+\W+){0,4}$", re.I)
+
+
+def _english_bodies(text: str) -> tuple[str, list[Term], list[tuple[str, DepartmentKey]]]:
+    """Bodies named in English: the text without them, as terms, as departments."""
+    terms: list[Term] = []
+    named: list[tuple[str, DepartmentKey]] = []
+    for found in reversed(en_bodies(text)):
+        known = [bodies()[f] for f in found.zh if f in bodies()]
+        guessed = _GUESS.search(text[: found.start])
+        text = text[: found.start] + " , " + text[found.end :]
+        if guessed or not known:
+            continue
+        forms = dict.fromkeys(
+            fold(form) for body in known for form in (body.standard, *body.short, *body.generic))
+        terms.append(Term(found.phrase, 0.8, [(f, 1.0) for f in forms], unknown=True))
+        named.append((known[0].standard, department_key(known[0].standard)))
+    return text, terms, named
 
 
 def _without(text: str, places: Named) -> str:
@@ -113,4 +138,8 @@ def _references(text: str) -> list[str]:
     found = [fold(c.title) for c in find_citations(text) if c.title]
     found += [fold(m) for m in re.findall(
         r"[\u3400-\u9fff]{1,8}[〔\[【(（]\s*\d{4}\s*[〕\]】)）]\s*\d+\s*号", text)]
-    return [f for f in found if f]
+    found += [
+        f"{year}{number}号" for year, number in re.findall(
+            r"[\[(〔（【]\s*((?:19|20)\d{2})\s*[\])〕）】]\s*(?:[Nn]o\.?|[Nn]umber)?\s*(\d{1,4})", text)
+    ]
+    return [f for f in dict.fromkeys(found) if f]

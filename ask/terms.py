@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from ask.fold import fold
 from ask.lexer import words
+from language.synonyms import expand, spoken
 from language.vocabulary import Lexicon, parts, table
 
 WEIGHT = {
@@ -31,12 +32,12 @@ class Term:
     unknown: bool = False
     """An English word without a known Chinese form."""
 
-    @property
-    def forms(self) -> list[tuple[str, float]]:
-        """All folded forms, the word itself first."""
-        return self.alternatives if self.unknown or not fold(self.text) else [
-            (fold(self.text), 1.0), *self.alternatives
-        ]
+    forms: list[tuple[str, float]] = field(init=False, repr=False)
+    """All folded forms, the word itself first."""
+
+    def __post_init__(self) -> None:
+        own = [] if self.unknown or not fold(self.text) else [(fold(self.text), 1.0)]
+        self.forms = [*own, *((form, worth) for form, worth in self.alternatives if form)]
 
 
 @cache
@@ -61,7 +62,8 @@ def _everyday() -> Lexicon:
 
 def alternatives(word: str) -> list[tuple[str, float]]:
     """Folded other ways to say a word."""
-    found = dict.fromkeys(fold(a) for a in colloquial().get(word, ()))
+    listed = [*colloquial().get(word, ()), *sorted(expand(word))]
+    found = dict.fromkeys(fold(a) for a in listed if len(a) > 1)
     found.pop(fold(word), None)
     return [(form, SYNONYM) for form in found if form]
 
@@ -88,6 +90,7 @@ def _joined(tokens: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
     """Tokens, with everyday phrases of several tokens as one."""
     text = "".join(word for word, _ in tokens)
     spans = {start: end for start, end in _everyday().spans(text)}
+    spans |= {start: end for start, end, _ in spoken(text) if end - start > 1}
     made: list[tuple[str, str]] = []
     position, until = 0, 0
     for word, tag in tokens:

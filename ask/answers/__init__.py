@@ -55,7 +55,9 @@ def compose(found: Found) -> list[Fit]:
 
 
 MOST = 4
-NEAR = 0.35
+"""Answers at most, when several things are asked at once."""
+NEAR, FARTHER = 0.4, 4.0
+"""How far behind the best a further answer may stand: for one thing, for several."""
 
 
 def ordinary(found: Found) -> list[Fit]:
@@ -65,7 +67,7 @@ def ordinary(found: Found) -> list[Fit]:
     for fit in found.fits[1:30]:
         if len(kept) >= most:
             break
-        if fit.score < found.best.score - (3 * NEAR if several(found.question) else NEAR):
+        if fit.score < found.best.score - (FARTHER if several(found.question) else NEAR):
             break
         if not any(same(fit, k) for k in kept):
             kept.append(fit)

@@ -53,7 +53,7 @@ def fitted(samples: list[Sample], asker: Asker, wanted: float) -> list[tuple[Cas
 
 def accepted(made: Case, model: Weights, shift: float = 0.0) -> list[bool]:
     """Which groups of a case the model lets through."""
-    limit = model.thresholds["all"] + shift
+    limit = model.thresholds[made.sample.asked.lang] + shift
     return [model.probability(m) >= limit for m in made.marks]
 
 
@@ -75,18 +75,17 @@ def table(made: list[tuple[Case, Weights]]) -> dict[str, list[int]]:
 
 
 def curve(made: list[tuple[Case, Weights]]) -> list[tuple[float, float, float]]:
-    """(limit, right and cited, refused) as one limit moves over all."""
+    """(shift, right and cited, refused) as the limits move together."""
     lines = []
-    for limit in [n / 20 for n in range(0, 20)]:
+    for shift in [n / 20 - 0.5 for n in range(0, 17)]:
         right = refused = answers = refusals = 0
         for one, model in made:
-            ok = [model.probability(m) >= limit for m in one.marks]
-            judged = verdict(one, ok)[1]
+            judged = verdict(one, accepted(one, model, shift))[1]
             if one.sample.line["intent"] == "not_answerable":
                 refusals, refused = refusals + 1, refused + judged
             else:
                 answers, right = answers + 1, right + judged
-        lines.append((limit, right / max(1, answers), refused / max(1, refusals)))
+        lines.append((shift, right / max(1, answers), refused / max(1, refusals)))
     return lines
 
 
@@ -117,7 +116,7 @@ def main() -> None:
         made = run(samples, asker, given.refusals)
         show(made)
         for limit, right, refused in curve(made) if given.curve else ():
-            print(f"limit {limit:.2f} right and cited {right:.3f} refused {refused:.3f}")
+            print(f"shift {limit:+.2f} right and cited {right:.3f} refused {refused:.3f}")
         if given.misses:
             misses(made)
 

@@ -195,7 +195,11 @@ def train_acceptance(
     weights = w[:-1] / scale
     model = Weights(dict(zip(MARKS, map(float, weights), strict=True)),
                     float(w[-1] - (weights * mean).sum()))
-    return Weights(model.weights, model.bias, {"all": threshold(cases, model, wanted)})
+    limits = {
+        lang: threshold([c for c in cases if c.sample.asked.lang == lang], model, wanted)
+        for lang in ("zh", "en")
+    }
+    return Weights(model.weights, model.bias, limits)
 
 
 def threshold(cases: list[Case], model: Weights, wanted: float) -> float:
