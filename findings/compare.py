@@ -43,7 +43,7 @@ class Comparer:
     @property
     def model(self) -> Model:
         if self._model is None:
-            self._model = load()
+            self._model = load("vectors" if self.encoder.ready else "words")
         return self._model
 
     def compare(self, a_dept: str, a_text: str, b_dept: str, b_text: str) -> dict[str, Any]:

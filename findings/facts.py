@@ -12,6 +12,7 @@ from findings.model import Finding, Side
 from findings.pairs.related import Related, relate
 from findings.pairs.terms import shared_weight, terms_of, total_weight
 from findings.units import Unit, text_units, units_of
+from graph.projection import document_id
 from queries.registry import Registry
 from queries.show import SHAPES
 
@@ -53,6 +54,16 @@ class Facts:
                 [] if self._closed or self.registry is None else self.registry.show(kind)
             )
         return self._rows[kind]
+
+    def date(self, document: str) -> str:
+        """The date that a document bears (node id), '' if none is known."""
+        return self._dates.get(document, "")
+
+    @cached_property
+    def _dates(self) -> dict[str, str]:
+        if self.registry is None:
+            return {}
+        return {document_id(r.series): r.date for r in self.registry.ledger.documents()}
 
     @cached_property
     def comparer(self) -> Comparer:

@@ -12,13 +12,14 @@ import argparse
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from benchmarks.findings.pairs import Matrix, confusion, describe, f1, left_out, read
 from findings.compare import Comparer
-from findings.pairs.classifier import FILE, LABELS
+from findings.pairs.classifier import BY_VECTOR, FILE, LABELS
 from findings.pairs.wording import WORDING
 from graph.home import Home
 from language.vocabulary import folder
@@ -54,13 +55,29 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--home", type=Path)
-    parser.add_argument("--ridge", type=float, default=20.0)
+    parser.add_argument("--ridge", type=float, default=40.0)
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
     pairs = read(given.files)
     with Registry.open(Home.find(given.home)) as registry:
         described = describe(Comparer(registry), pairs)
-    names = list(described[0])
+    learned = {
+        "vectors": learn(pairs, described, list(described[0]), given.ridge),
+        "words": learn(
+            pairs, described, [n for n in described[0] if n not in BY_VECTOR], given.ridge
+        ),
+    }
+    print(json.dumps({k: m["learned_from"] for k, m in learned.items()}, indent=1))
+    if given.write:
+        about = "Weights of duty pairs; written by python -m benchmarks.findings.train"
+        text = json.dumps({"about": about, **learned}, ensure_ascii=False, indent=1)
+        (folder() / FILE).write_text(text + "\n", encoding="utf-8")
+
+
+def learn(
+    pairs: list[dict[str, Any]], described: list[dict[str, float]], names: list[str], ridge: float
+) -> dict[str, Any]:
+    """Weights over some features, and how good they are fitted and left out."""
     matrix = np.array([[f[n] for n in names] for f in described])
     mean, scale = matrix.mean(axis=0), matrix.std(axis=0) + 1e-6
     matrix = (matrix - mean) / scale
@@ -68,42 +85,32 @@ def main() -> None:
     y = np.array([LABELS.index(g) for g in gold])
 
     def fit(kept: npt.NDArray[np.bool_]) -> Callable[[Matrix], Matrix]:
-        weights = softmax_regression(matrix[kept], y[kept], given.ridge)
+        weights = softmax_regression(matrix[kept], y[kept], ridge)
         return lambda x: scores(weights, x)
 
-    outside = left_out(pairs, fit, matrix)
-    weights = softmax_regression(matrix, y, given.ridge)
-    report = {
-        "pairs": len(pairs),
-        "left_out": f1(gold, [LABELS[k] for k in outside.argmax(axis=1)]),
-        "left_out_confusion": confusion(gold, [LABELS[k] for k in outside.argmax(axis=1)]),
-        "fitted": f1(gold, [LABELS[k] for k in scores(weights, matrix).argmax(axis=1)]),
-    }
-    print(json.dumps(report, indent=1))
-    if given.write:
-        _write(names, mean, scale, weights, report)
-
-
-def _write(
-    names: list[str], mean: Matrix, scale: Matrix, weights: Matrix, report: dict[str, object]
-) -> None:
-    made = {
-        "about": "Weights of duty pairs; written by python -m benchmarks.findings.train",
-        "learned_from": report,
+    outside = left_out(pairs, fit, matrix).argmax(axis=1)
+    weights = softmax_regression(matrix, y, ridge)
+    said = [LABELS[k] for k in outside]
+    fitted = [LABELS[k] for k in scores(weights, matrix).argmax(axis=1)]
+    return {
+        "learned_from": {
+            "pairs": len(pairs), "left_out": _rounded(f1(gold, said)),
+            "left_out_confusion": confusion(gold, said), "fitted": _rounded(f1(gold, fitted)),
+        },
         "bias": [round(float(v), 4) for v in weights[-1]],
         "features": {
             name: {
-                "zh": WORDING[name][0],
-                "en": WORDING[name][1],
-                "mean": round(float(mean[i]), 4),
-                "scale": round(float(scale[i]), 4),
+                "zh": WORDING[name][0], "en": WORDING[name][1],
+                "mean": round(float(mean[i]), 4), "scale": round(float(scale[i]), 6),
                 "weights": [round(float(v), 4) for v in weights[i]],
             }
             for i, name in enumerate(names)
         },
     }
-    text = json.dumps(made, ensure_ascii=False, indent=1)
-    (folder() / FILE).write_text(text + "\n", encoding="utf-8")
+
+
+def _rounded(values: dict[str, float]) -> dict[str, float]:
+    return {k: round(v, 3) for k, v in values.items()}
 
 
 if __name__ == "__main__":

@@ -22,6 +22,10 @@ from language.vocabulary import folder
 
 LABELS = ("same", "shared", "different")
 FILE = "findings_pairs.json"
+BY_VECTOR = ("likeness", "objects_best", "objects_least", "acts_best", "acts_least", "words_best",
+             "words_least", "elsewhere_other_object", "same_object_other_step",
+             "one_pattern_other_object")
+"""Features that rest on vectors; the weights named `words` do without."""
 TELLING = 0.05
 """Least that a feature adds to a label for it to be named as a reason."""
 
@@ -84,11 +88,14 @@ class Model:
 
 
 @cache
-def load(path: Path | None = None) -> Model:
-    """The model that comes along. Raises RegistryError when it cannot be read."""
+def load(kind: str = "vectors", path: Path | None = None) -> Model:
+    """The weights that come along: `vectors`, or `words` where no encoder is installed.
+
+    Raises RegistryError when they cannot be read.
+    """
     file = path or folder() / FILE
     try:
-        return Model(json.loads(file.read_text(encoding="utf-8")))
+        return Model(json.loads(file.read_text(encoding="utf-8"))[kind])
     except (OSError, ValueError, KeyError) as error:
         raise RegistryError(
             f"职责比对的权重 {file} 读不出来({error})。请恢复该文件,或用 "

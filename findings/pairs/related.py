@@ -35,6 +35,8 @@ class Related:
     judgement: Judgement
     place: Relation
     grouping: Grouping
+    objects: float = 0.0
+    """Share of the shorter side's words, the rare ones of the document above all, in the other."""
 
     @property
     def together(self) -> bool:
@@ -65,8 +67,11 @@ def relate(units: Sequence[Unit], comparer: Comparer) -> list[Related]:
     made = []
     for i, j in worth:
         pair = comparer.pair_of(known[i], known[j])
-        judgement = comparer.model.judge(features(pair))
-        related = Related(units[i], units[j], judgement, pair.place, pair.grouping)
+        described = features(pair)
+        judgement = comparer.model.judge(described)
+        related = Related(
+            units[i], units[j], judgement, pair.place, pair.grouping, described["rare_contained"]
+        )
         limit = DOUBT_TOGETHER if related.together else DOUBT_APART
         if judgement.label != "different" and judgement.chances["different"] < limit:
             made.append(related)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from findings.facts import Facts, Row, side
 from findings.model import Finding
 from findings.rule import Rule
-from language.departments import department_key, find_departments
+from language.bodies import bodies
+from language.departments import DepartmentKey, department_key, find_departments
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
@@ -18,27 +18,29 @@ def _find(facts: Facts) -> Iterator[Finding]:
         written += [m.name for m in find_departments(duty["text"])]
         for name in dict.fromkeys(written):
             key = department_key(name, duty["place"])
-            if not key.old or (duty["document_id"], name) in seen or not _later(duty, key.until):
-                continue
-            seen.add((duty["document_id"], name))
-            yield _finding(duty, name, key.standard, key.until)
+            if key.old and (duty["document_id"], name) not in seen:
+                seen.add((duty["document_id"], name))
+                yield _finding(duty, name, key, facts.date(duty["document_id"]))
 
 
-def _later(row: Row, until: str) -> bool:
-    """Whether the document is of after the reform, as far as its date tells."""
-    cited = row["citations"][0]["quote"] if row["citations"] else ""
-    dated = re.search(r"(?:19|20)\d\d", str(row.get("date") or "") or cited)
-    return not dated or not until or dated.group() >= until[:4]
-
-
-def _finding(duty: Row, name: str, today: str, until: str) -> Finding:
-    since = f"({until}年前已撤并)" if until else ""
+def _finding(duty: Row, name: str, key: DepartmentKey, dated: str) -> Finding:
+    """A document of before the reform was right when it was written: low."""
+    before = bool(dated and key.until) and dated[:4] < key.until[:4]
+    today = "、".join(_successors(key))
+    since = f"({key.until}年前已撤并或更名)" if key.until else ""
     return Finding(
-        severity="medium", a=side(duty, department=name), matter=duty["matter"],
-        place=duty["place"], score=0.8, about=(duty["document_id"], name),
+        severity="low" if before else "medium", a=side(duty, department=name),
+        matter=duty["matter"], place=duty["place"], score=0.5 if before else 0.8,
+        about=(duty["document_id"], name),
         zh=f"{name}已不是现设机构{since},职责现由{today}承担,请改写",
-        en=f"{name} is no longer a body ({until or 'reform'}); {today} bears its duties now",
+        en=f"{name} is no longer a body ({key.until or 'reform'}); its duties are now with {today}",
     )
+
+
+def _successors(key: DepartmentKey) -> list[str]:
+    """The bodies of today: one, or those between which the name leaves it open."""
+    functions = [key.function] if key.function else list(key.candidates)
+    return [bodies()[f].standard for f in functions if f in bodies()] or [key.standard]
 
 
 RULE = Rule(

@@ -5,30 +5,54 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rapidfuzz import fuzz, process
+
 from findings.facts import Facts
 from findings.model import Finding
 from findings.rule import Rule
-from findings.rules._bases import bases, basis_side
+from findings.rules._bases import Cited, bases, basis_side
 from language.citations import find_citations
+from language.places import place_at
+from language.regulations import register
 
-_NATIONAL = re.compile(r"^中华人民共和国|(?:法|条例)$")
+LIKE = 88.0
+"""Likeness (0–100) from which an unknown title seems a known one misspelt."""
+_NATIONAL = re.compile(r"^中[华華]人民共和[国國]|^国务院|^全国|^中共中央|(?<!办)法$|[条條]例$")
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
     for cited in bases(facts):
         if cited.record is not None or cited.status != "unknown":
             continue
-        known = find_citations(cited.as_written) or find_citations(f"《{cited.title}》")
-        numbered = any(c.doc_no for c in known)
-        if numbered and not _NATIONAL.search(cited.title):
-            continue  # a local document with its number can be found by it
-        yield Finding(
-            severity="low", a=basis_side(cited), matter=cited.row.get("matter") or "",
-            place=cited.row["place"], about=(cited.row["document_id"], cited.title),
-            score=0.6 if _NATIONAL.search(cited.title) else 0.4,
-            zh=f"依据《{cited.title}》在效力表中查不到,也没有可查的文号,请核对名称",
-            en=f"The basis {cited.title} is in no register known here and bears no number",
-        )
+        near = _near(cited.title)
+        if near:
+            yield _finding(cited, "medium", f"效力表中没有,与《{near}》只差几字,请核对名称",
+                           f"is in no register known here; is {near} meant?")
+        elif not _numbered(cited) and (
+            not _NATIONAL.search(cited.title) or place_at(cited.title).name
+        ):
+            # The table cannot hold every national law; a local document needs its number.
+            yield _finding(cited, "low", "在效力表中查不到,也没有可查的文号,请补文号",
+                           "is in no register known here and bears no number")
+
+
+def _near(title: str) -> str:
+    titles = [r.title for r in register() if abs(len(r.title) - len(title)) < 4]
+    found = process.extractOne(title, titles, scorer=fuzz.ratio, score_cutoff=LIKE)
+    return str(found[0]) if found and len(title) > 7 else ""
+
+
+def _numbered(cited: Cited) -> bool:
+    known = find_citations(cited.as_written) or find_citations(f"《{cited.title}》")
+    return any(c.doc_no for c in known)
+
+
+def _finding(cited: Cited, severity: str, zh: str, en: str) -> Finding:
+    return Finding(
+        severity=severity, a=basis_side(cited), matter=cited.row.get("matter") or "",
+        place=cited.row["place"], about=(cited.row["document_id"], cited.title), score=0.5,
+        zh=f"依据《{cited.title}》{zh}", en=f"The basis {cited.title} {en}",
+    )
 
 
 RULE = Rule(

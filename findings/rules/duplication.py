@@ -25,7 +25,7 @@ def _find(facts: Facts) -> Iterator[Finding]:
             continue
         sure = (
             pair.judgement.chances["same"] >= SURE and "text" not in (a.kind, b.kind)
-            and facts.alike(a.text, b.text, OBJECT)
+            and pair.objects >= OBJECT
         )
         if other_departments(a, b):
             if not (a.matter_id == b.matter_id and reciprocal(a, b)):  # claim_without_agreement

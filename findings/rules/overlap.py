@@ -10,7 +10,7 @@ from findings.rule import Rule
 from findings.rules._sides import other_offices, same_body, unit_side
 
 OBJECT = 0.4
-"""Share of object words that both must name for an overlap to be worth a meeting."""
+"""Share of rare object words that both must name for an overlap to be worth a meeting."""
 TYPED = ("duties", "services", "powers", "matters")
 SURE = 0.6
 """Chance of `shared` from which the overlap counts as medium."""
@@ -38,7 +38,7 @@ def _find(facts: Facts) -> Iterator[Finding]:
         typed = a.kind in TYPED and b.kind in TYPED
         grave = (
             other_department and bodies and typed and not divided and sure >= SURE
-            and facts.alike(a.text, b.text, OBJECT)
+            and pair.objects >= OBJECT
         )
         yield Finding(
             severity="medium" if grave else "low",

@@ -18,6 +18,7 @@ _CATCH_ALL = re.compile(
     r"(?:其他|其它|交办的)[^，。；]{0,8}(?:任务|事项|工作|职责)$|有关工作$|相关工作$"
 )
 _SOFT = re.compile(r"^(?:负责)?(?:指导|参与|协助|配合|支持|协调|推动|加强)")
+_PADDING = ("有关工作", "相关工作")
 SMALL = 3.0
 """Weight of object words below which a soft verb has no object to speak of."""
 
@@ -32,7 +33,10 @@ def _find(facts: Facts) -> Iterator[Finding]:
 
 
 def _fault(text: str) -> tuple[str, str, str, str] | None:
-    """(severity, words, what is open in zh, in en) of the first vague wording."""
+    """(severity, words, what is open in zh, in en) of the first vague wording.
+
+    有关工作 behind named things (公墓审批相关工作) is padding, not a missing object.
+    """
     small = total_weight(terms_of(text)) < SMALL
     for pattern, zh, en in (
         (_NO_DIVISION, "没有写明如何分工", "no division is stated"),
@@ -41,6 +45,8 @@ def _fault(text: str) -> tuple[str, str, str, str] | None:
     ):
         match = pattern.search(text)
         if match:
+            if match.group() in _PADDING and not small:
+                continue
             grave = pattern is not _NOBODY or match.group().startswith("由")
             return ("medium" if grave or small else "low"), match.group(), zh, en
     soft = _SOFT.search(text)
