@@ -150,6 +150,8 @@ class _Projector:
         evidence: list[str],
     ) -> None:
         marks = "|".join(qualifiers.get(name, "") for name in QUALIFIERS)
+        if label == "STATED_IN" and not NODES[source[0]].owned:
+            marks = qualifiers.get("as_written", "")  # each form of a name is kept
         key = EdgeKey(label, source[1], target[1], self.document, marks.strip("|"))
         known = self.graph.edges.get(key)
         if known is not None:

@@ -28,6 +28,8 @@ class Card:
     document: dict[str, Any]
     section: dict[str, Any]
     stated: dict[str, Any]
+    forms: list[str] = field(default_factory=list)
+    """The forms of its name in this document, as written."""
     links: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     """By edge label: the edge's fields, with `target`, `target_kind`, and the
     target's own fields under `node`."""
@@ -96,10 +98,16 @@ def _chunk(store: Store, kind: str, documents: list[str]) -> list[Card]:
     found: dict[tuple[str, str], Card] = {}
     for row in store.run(_base(kind), {"documents": documents}):
         key = (row["document_id"], row["n_id"])
-        if key not in found:
-            found[key] = Card(
+        card = found.get(key)
+        if card is None:
+            found[key] = card = Card(
                 kind, _part(row, "n_"), _part(row, "document_"), _part(row, "section_"),
                 _part(row, "t_"),
+            )
+        if row["t_as_written"] and row["t_as_written"] not in card.forms:
+            card.forms.append(row["t_as_written"])
+            card.stated["evidence"] = list(
+                dict.fromkeys([*card.stated["evidence"], *row["t_evidence"]])
             )
     if not found:
         return []
@@ -112,6 +120,9 @@ def _chunk(store: Store, kind: str, documents: list[str]) -> list[Card]:
                 link.update(target=node["id"], target_kind=target, node=node)
                 card.links.setdefault(edge, []).append(link)
     position = {document: n for n, document in enumerate(documents)}
+    for card in found.values():
+        card.forms.sort(key=lambda form: (-len(form), form))
+        card.stated["as_written"] = card.forms[0] if card.forms else None
     return sorted(
         found.values(),
         key=lambda c: (

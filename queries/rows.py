@@ -93,7 +93,6 @@ def _department(row: Row, beside: _Beside) -> None:
     row["duties"] = sum(
         any(p["id"] == row["id"] for p in d["departments"]) for d in beside("duties")
     )
-    row["aliases"] = [row["as_written"]] if row["as_written"] else []
 
 
 def _office(row: Row, beside: _Beside) -> None:
@@ -157,7 +156,7 @@ def _fits(row: Row, name: str, value: str) -> bool:
         for party in row.get("departments") or []:
             named += [party["name"], party["standard"]] if isinstance(party, dict) else [party]
         if row["kind"] == "departments":
-            named += [row["name"], *row["aliases"]]
+            named += [row["name"], row["standard"], *row["aliases"]]
         return any(n and (value in n or n in value) for n in named)
     if name == "matter":
         return value in (row.get("matter") or "") or (

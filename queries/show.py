@@ -203,7 +203,7 @@ def _office(card: Card) -> Row:
     units = card.to("UNIT_OF")
     return {
         **_common(card), "name": card.stated["as_written"] or card.node["name"],
-        "department": units[0]["node"]["name"] if units else "",
+        "department": (units[0]["as_written"] or units[0]["node"]["name"]) if units else "",
         "department_id": units[0]["target"] if units else "",
         "phones": _phones(card), "duties": 0,
     }
@@ -212,9 +212,10 @@ def _office(card: Card) -> Row:
 def _department(card: Card) -> Row:
     node = card.node
     return {
-        **_common(card), "as_written": card.stated["as_written"] or "",
-        "function": node["function"] or "", "jurisdiction": node["place"] or "",
-        "aliases": [], "offices": [], "duties": 0,
+        **_common(card), "name": card.stated["as_written"] or node["name"],
+        "standard": node["name"], "function": node["function"] or "",
+        "jurisdiction": node["place"] or "", "aliases": list(card.forms),
+        "offices": [], "duties": 0,
     }
 
 

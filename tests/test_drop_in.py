@@ -15,7 +15,7 @@ QUERY = """\
 // ask en: Which departments are there?
 // column department: 部门 | department
 MATCH (p:Department)-[r:STATED_IN]->(s:Section)
-RETURN p.name AS department, r.evidence AS evidence
+RETURN coalesce(r.as_written, p.name) AS department, r.evidence AS evidence
 ORDER BY department
 """
 

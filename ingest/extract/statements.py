@@ -101,7 +101,7 @@ class _Writer:
         how = link.under or Value(link.name.passage, "inferred", "office_of_issuer")
         yield self._claim(
             office, "UNIT_OF",
-            Value(link.name.passage, how.how, how.rule), department,
+            Value(link.name.passage, how.how, how.rule), department, as_written=parent,
         )
 
     def _stated_in(self, subject: Entity, value: Value) -> Iterator[Statement]:
