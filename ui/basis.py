@@ -9,7 +9,7 @@ import streamlit as st
 
 from ui.parts import data, downloads, lists, marks, state
 from ui.parts.address import choice, choices, field, get, many, paged
-from ui.parts.html import esc, link, show, source_text, table
+from ui.parts.html import esc, link, plain, show, source_text, table
 from ui.parts.page import Page
 from ui.parts.words import t
 
@@ -92,7 +92,7 @@ def _articles(resting: list[Row]) -> str:
     return choice(
         t("head.article"), "article", ["", *sorted(counts)],
         lambda a: t("basis.all") if not a else
-        f"{t('basis.no_article') if a == '-' else a} {counts[a]}", clears=("s", "p"))
+        f"{t('basis.no_article') if a == '-' else plain(a)} {counts[a]}", clears=("s", "p"))
 
 
 def _matter(row: Row) -> str:

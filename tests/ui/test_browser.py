@@ -10,13 +10,14 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.ui.conftest import APP, fill
-from tests.ui.documents import ROWS, boundary
+from tests.ui.documents import HOSTILE, ROWS, boundary, hostile
 
 webdriver = pytest.importorskip("selenium.webdriver")
 CHROMIUM, DRIVER = Path("/usr/bin/chromium"), Path("/usr/bin/chromedriver")
@@ -57,10 +58,9 @@ def _answers(url: str) -> bool:
         return False
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+@contextmanager
+def _served(home: Path) -> Iterator[str]:
     """The app on a free port of this machine."""
-    home = fill(tmp_path_factory.mktemp("browser"), {"白鹭区边界.txt": boundary()})
     port = _free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", str(APP), f"--server.port={port}",
@@ -74,6 +74,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     finally:
         process.terminate()
         process.wait(10)
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    home = fill(tmp_path_factory.mktemp("browser"), {"白鹭区边界.txt": boundary()})
+    with _served(home) as address:
+        yield address
 
 
 class Browser:
@@ -264,14 +271,14 @@ def test_clerk_gets_from_a_basis_to_the_dossier_in_four_clicks(browser: Browser)
     assert "Word" in browser.texts("[data-testid=stDownloadButton] button")
 
 
-def test_planner_decides_a_finding_in_six_clicks(browser: Browser) -> None:
+def test_planner_decides_a_finding_in_five_clicks(browser: Browser) -> None:
     """Findings 1 → class 2 → row 3 (both cells, rule) → choice 4, reason → save 5."""
     browser.open("/")
     browser.click("a[href$='/findings']")
     browser.click("[data-testid=stPills] button, [data-testid=stButtonGroup] button")
     browser.click("table.list a[data-go*='fnd-']")
     assert browser.texts("code") and browser.texts(".panel mark")
-    browser.click("[data-testid=stForm] [data-testid=stRadio] label:nth-child(2)")
+    browser.click("[data-testid=stForm] input[type=radio][value='1']")
     field = browser.driver.find_element("css selector", "[data-testid=stForm] input[type=text]")
     field.send_keys("已会商")
     browser.click("[data-testid=stForm] button")
@@ -293,3 +300,34 @@ def test_no_sideways_scrolling_at_1024(browser: Browser) -> None:
             assert wide <= 0, path
     finally:
         browser.driver.set_window_size(1366, 768)
+
+
+def test_language_switch_keeps_the_filter_and_back_undoes_it(browser: Browser) -> None:
+    browser.open("/matter?q=芦苇")
+    browser.click(".st-key-lang_control button:nth-of-type(2), .st-key-lang_control "
+                  "[role=radio]:nth-of-type(2)")
+    _until(lambda: browser.texts("h1") == ["Matters"])
+    assert "lang=en" in browser.driver.current_url and "1 in all" in browser.texts(".note")[0]
+    browser.click(".st-key-lang_control button")
+    _until(lambda: browser.texts("h1") == ["事项"])
+
+
+def test_hostile_document_runs_nothing(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    home = fill(tmp_path_factory.mktemp("hostile"), {"坏意.txt": hostile()})
+    browser.driver.get("about:blank")
+    assert browser.errors() == [] and browser.outside() == set()  # what went before is none of this
+    usual = browser.server
+    with _served(home) as browser.server:
+        try:
+            for path in (*PATHS, "/documents?id=1", "/documents?id=1&view=rows",
+                         "/?q=谁负责检验"):
+                browser.open(path)
+                assert browser.run("return window.broken") is None, path
+                assert browser.errors() == [] and browser.outside() == set(), path
+            browser.open("/documents?id=1")
+            text = browser.run("return document.body.textContent")
+            assert HOSTILE[0] in text and HOSTILE[1] in text and HOSTILE[5] in text
+        finally:
+            browser.server = usual

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.conftest import Draw, bodies, words
-from tests.ui.documents import HOSTILE
+from tests.ui.documents import HOSTILE, ROWS
 from ui.parts.page import pages
 from ui.parts.words import catalogue
 
@@ -130,3 +130,45 @@ def test_doctor_gives_a_line_for_each_part(draw: Draw, filled: Path) -> None:
     app = draw(filled, "settings")
     app.button(key="doctor").click().run()
     assert "一致" in bodies(app) and "不一致" not in bodies(app)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_failure_of_a_page_is_one_sentence_and_what_was_typed_stays(
+    draw: Draw, filled: Path, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    from ui.parts import store
+
+    def broken(*_: str) -> None:
+        raise ValueError("a defect")
+
+    monkeypatch.setattr(store, "ask", broken)
+    app = draw(filled, "ask", q="候鸟驿站谁看护", lang=lang)
+    assert not app.exception and "a defect" not in bodies(app)
+    assert catalogue(lang)["error.unforeseen"].partition("{")[0] in bodies(app)
+    assert app.text_input(key="q_field").value == "候鸟驿站谁看护"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_answer_shows_department_words_and_their_place(
+    draw: Draw, filled: Path, lang: str
+) -> None:
+    app = draw(filled, "ask", q="湖区游船检验由哪个部门负责?", lang=lang)
+    html = bodies(app)
+    assert "交通运输局" in html and "<mark>" in html
+    assert catalogue(lang)["source.open"] in html
+    marked = "".join(re.findall("<mark>(.*?)</mark>", html))
+    assert any(marked in cell for row in ROWS for cell in row)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_refusal_is_a_sentence_with_the_nearest_rows(
+    draw: Draw, filled: Path, lang: str
+) -> None:
+    html = bodies(draw(filled, "ask", q="谁负责火星移民登记?", lang=lang))
+    assert 'class="headline"' in html and 'class="card open"' not in html
+
+
+def test_examples_ask_when_pressed(draw: Draw, filled: Path) -> None:
+    app = draw(filled, "ask")
+    app.button(key="example_0").click().run()
+    assert app.query_params["q"] and 'class="headline"' in bodies(app)

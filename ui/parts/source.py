@@ -92,6 +92,10 @@ def _foot(citation: dict[str, Any]) -> str:
             made.append(f'<span class="tag caution">{esc(t("source.old"))}</span>')
         if record.format in ("scan", "image"):
             made.append(esc(t("source.scan")))
+    quote = "".join(citation["quote"].splitlines())
+    text = f"“{quote}”({citation['locator']}{', ' + made[1] if len(made) > 1 else ''})"
+    made.append(f'<button type="button" data-act="copy" data-text="{esc(text)}">'
+                f"{esc(t('source.copy'))}</button>")
     return " · ".join(made)
 
 

@@ -19,10 +19,10 @@ function perform(button) {
       field.setAttribute("aria-label", button.textContent);
       button.parentElement.append(field);
     }
-    field.value = location.href;
+    field.value = button.dataset.text || location.href;
     field.focus();
     field.select();
-    if (navigator.clipboard) navigator.clipboard.writeText(location.href).catch(() => {});
+    if (navigator.clipboard) navigator.clipboard.writeText(field.value).catch(() => {});
   }
 }
 
