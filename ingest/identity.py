@@ -127,7 +127,8 @@ def _signed(reading: Reading) -> str:
         bare = re.sub(r"\s", "", line)
         if 4 <= len(bare) <= 30 and _BODY.search(bare) and (not after or find_date(after)):
             found = find_departments(bare)
-            if found and found[0].start == 0 and found[0].end == len(bare):
+            whole = bool(after) or (bool(found) and found[0].end == len(bare))
+            if found and found[0].start == 0 and whole and not re.search("[，。：:；、]", bare):
                 return bare
     return ""
 

@@ -13,12 +13,16 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.columns import match, vocabulary, without_number
+from ingest.lines import is_owner_line
 from ingest.readers import _text_delimited, _text_rows
 from ingest.readers._text_lines import Found, Lines
 
 _KINDS = ("boundary", "duties", "services", "powers", "one_stop")
 _HEADS = {"matter", "name", "main", "seq", "material", "item", "type"}
 """Fields with which a record begins."""
+
+_TITLED = ("powers", "services", "one_stop")
+"""Kinds whose records may have a title instead of a label with the name."""
 
 _LABEL = re.compile(
     r"^[\s　]*(?:[-*•·●■◆]\s*|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、．]\s*"
@@ -44,12 +48,37 @@ def find(lines: Lines, start: int) -> Found | None:
     """The form whose first label is at a line."""
     best: Found | None = None
     for kind in _KINDS:
-        if _label(lines[start], kind, first=True) is None:
+        if _label(lines[start], kind, first=True) is None and not _opens(lines, start, kind):
             continue
         found = _read(lines, start, kind)
         if found is not None and (best is None or len(found.rows) > len(best.rows)):
             best = found
     return best
+
+
+def _opens(lines: Lines, i: int, kind: str) -> bool:
+    """Whether the title of a record is at a line, or a heading right above one."""
+    if _titles(lines, i, kind):
+        return True
+    following = lines.next_filled(i + 1)
+    return lines.closes(i) and following < len(lines) and _titles(lines, following, kind)
+
+
+def _titles(lines: Lines, i: int, kind: str) -> bool:
+    """Whether a line is the title of a record: short, labels of other fields below."""
+    text = lines[i].strip()
+    if kind not in _TITLED or not 2 <= len(text) <= 60 or text[-1] in "。；;，,、：:|":
+        return False
+    if re.match(r"[^：:]{2,10}[：:]\s*\S|.*\t", text) or _label(lines[i], kind) is not None or is_owner_line(text):
+        return False
+    fields = []
+    while len(fields) < 2:
+        i = lines.next_filled(i + 1)
+        label = _label(lines[i], kind) if i < len(lines) else None
+        if label is None or not label[1].strip() or is_owner_line(lines[i]):
+            break
+        fields.append(match(kind, without_number(label[0]))[0])
+    return len(fields) == 2 and not _HEADS - {"type", "seq"} & set(fields)
 
 
 def _label(line: str, kind: str, first: bool = False) -> tuple[str, str] | None:
@@ -86,7 +115,11 @@ def _read(lines: Lines, start: int, kind: str) -> Found | None:
         if _text_delimited.begins(lines, i) or _text_rows.begins(lines, i):
             break
         label = _label(lines[i], kind)
-        if label is not None:
+        if label is None and _titles(lines, i, kind):
+            entries.append(_Entry("", [lines[i]]))
+        elif label is None and _opens(lines, i, kind):
+            entries.append(_Entry(lines[i], []))
+        elif label is not None:
             for name, value in _inner(*label, kind):
                 entries.append(_Entry(name, [value] if value.strip() else []))
         elif entries and lines.closes(i) and _before_record(lines, i, kind):
@@ -139,6 +172,8 @@ def _is_form(entries: list[_Entry], kind: str) -> bool:
     fields = [match(kind, without_number(entry.label))[0] for entry in entries]
     filled = sum(1 for entry in entries if any(v.strip() for v in entry.value))
     filled += fields.count("")  # headings between records
+    if any(entry.label == "" for entry in entries):
+        fields.append("item" if kind == "one_stop" else "name")
     decisive = set(fields) - {"", "seq", "remark"}
     enough = len(decisive) >= 3 and len(entries) >= 4
     return enough and filled >= 0.6 * len(entries) and bool(decisive & (_HEADS - {"type"})) and (

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from ingest.columns import is_heading
 from ingest.lines import is_note
@@ -218,7 +219,9 @@ def _strict(lines: Lines, header: _Header, tokens: list[_Token]) -> list[list[st
 
 def _grouped(lines: Lines, header: _Header, tokens: list[_Token]) -> list[list[str]]:
     """Rows between blank lines with one line a cell as they stand, the others laid."""
-    if header.gap is not None or not _parted(tokens):
+    if header.gap is not None:
+        return _by_line(lines, header, tokens)
+    if not _parted(tokens):
         return _laid(lines, header, tokens)
     rows: list[list[str]] = []
     loose: list[_Token] = []
@@ -230,6 +233,36 @@ def _grouped(lines: Lines, header: _Header, tokens: list[_Token]) -> list[list[s
             rows += _laid(lines, header, loose) if loose else []
             loose = []
             rows.append(texts)
+        else:
+            loose += group
+    return rows + (_laid(lines, header, loose) if loose else [])
+
+
+def _by_line(lines: Lines, header: _Header, tokens: list[_Token]) -> list[list[str]]:
+    """Lines with a piece for each column as they stand, the others laid.
+
+    A line is whole only where the next one begins a row of its own.
+    """
+    sorts = types_of(tuple(header.cells))
+    numbered = sorts[0] == "number"
+    groups = [list(group) for _, group in groupby(tokens, key=lambda token: token.line)]
+
+    def full(at: int) -> bool:
+        texts = [token.text for token in groups[at]]
+        return len(texts) == len(sorts) and all(
+            fits(sort, text) > -3 for sort, text in zip(sorts, texts, strict=True)
+        )
+
+    def opens(at: int) -> bool:
+        return full(at) or (numbered and fits("number", groups[at][0].text) > 0)
+
+    rows: list[list[str]] = []
+    loose: list[_Token] = []
+    for at, group in enumerate(groups):
+        if full(at) and (at + 1 == len(groups) or opens(at + 1)):
+            rows += _laid(lines, header, loose) if loose else []
+            loose = []
+            rows.append([token.text for token in group])
         else:
             loose += group
     return rows + (_laid(lines, header, loose) if loose else [])

@@ -54,7 +54,10 @@ _TYPE = re.compile(
     r"|公共服务|内部管理"
 )
 _CODE = re.compile(r"[A-Za-z0-9\-_.]{4,40}")
-_WHEN = re.compile(r"\d{1,4}年|\d+月|月底|年底|长期|每年|每月|持续|季度|常年")
+_WHEN = re.compile(
+    r"\d{1,4}年|\d+月|月底|年底|长期|每年|每月|持续|季度|常年"
+    r"|工作日|日内|即时|当[场日天]|小时"
+)
 _STORY = re.compile(r"某|案|年\d+月|群众|投诉|举报")
 _SAME = re.compile(r"同上|[〃″\"]|-+|—+|/|无|见上")
 _DUTY = re.compile(

@@ -24,6 +24,8 @@ from ingest.sections._prose_noise import WEB, finished, is_noise, repeated_heade
 Point = tuple[int, int]
 
 
+_HEADED = re.compile(r"[^，。；]{2,30}[：:]")
+"""A line that begins with a body or a label."""
 _PHONE = re.compile(r"0\d{2,3}-\d{4}|\d{7,}")
 
 
@@ -160,6 +162,8 @@ def _continues(before: Line, line: Line, full: int) -> bool:
     if line.number:
         return False
     if text[0] in "。；，、）)》”;,.．！？：" and not text.startswith("..."):
+        return True
+    if last[-1:] in "，、" and read_number(text) is None and not _HEADED.match(text):
         return True
     if line.cut or _PHONE.match(text):
         return not finished(last)

@@ -27,6 +27,8 @@ _NUMERAL = re.compile(
 _HEADS = {"seq", "matter", "name", "main"}
 _OPENING = {"department", "duty", "item", "content"}
 """Labels of a form that come again for each department or item of one matter."""
+_TITLE = {"powers": "name", "services": "name", "one_stop": "item"}
+"""What the title of a record in a form says: a value without a label."""
 TYPE = re.compile(
     r"行政(?:许可|处罚|强制|征收|给付|裁决|确认|奖励|检查|监督|征用)|其他(?:行政)?(?:权力|职权)|公共服务"
 )
@@ -170,6 +172,8 @@ class Sheet:
         current: Record | None = None
         for label, value in label_pairs(self.table):
             name, sure = match(self.kind, without_number(label.text))
+            if not label.text.strip():  # the title of a record
+                name, sure = _TITLE.get(self.kind, "name"), 1.0
             if sure < 0.8:
                 self._remember(self._passage(label))
                 if current is not None:
@@ -186,7 +190,12 @@ class Sheet:
                 current.opening = {name} | _HEADS
                 self._number(current, label, name)
                 self._default_type(current.cells)
-            current.cells.setdefault(name, self._passage(value))
+            words = self._passage(value)
+            if not label.text.strip():
+                number, words = strip_number(words)
+                if number:
+                    current.cells.setdefault("seq", number.strip("、.．（）() "))
+            current.cells.setdefault(name, words)
         if current is not None:
             yield current
 
@@ -223,7 +232,8 @@ def label_pairs(table: Table) -> Iterator[tuple[Cell, Cell]]:
     for row in table.grid():
         cells = list({id(c): c for c in row if c is not None}.values())
         for label, value in zip(cells[::2], cells[1::2], strict=False):
-            if label.text.strip() and label.row == value.row:
+            titled = table.columns == 2 and value.text.strip()
+            if (label.text.strip() or titled) and label.row == value.row:
                 yield label, value
 
 
@@ -301,6 +311,8 @@ def _form(table: Table, kind: str) -> Sheet | None:
     pairs = list(label_pairs(table))
     fields = [match(kind, without_number(label.text)) for label, _ in pairs]
     known = [name for name, sure in fields if sure >= 0.8]
+    if kind in _TITLE and any(not label.text.strip() for label, _ in pairs):
+        known.append(_TITLE[kind])
     if len(pairs) < 3 or len(known) < 0.6 * len(pairs) or len(set(known)) < 3:
         return None
     score = float(len(set(known)))

@@ -47,9 +47,13 @@ _DOWN = ("seq", "task", "lead", "responsible", "support", "deadline")
 def claims(source: Source) -> Iterable[Claim]:
     """Task tables, and parts of a text whose items end with bodies in brackets."""
     yield from table_claims(source, KIND, _TITLE, _decisive)
-    for nodes in _parts(source):
-        marked = [a for n in nodes if (a := _assigned(n, source)) is not None]
-        if len(marked) >= 2:
+    parts = [
+        (nodes, [a for n in nodes if (a := _assigned(n, source)) is not None])
+        for nodes in _parts(source)
+    ]
+    several = sum(any(a.labelled for a in marked) for _, marked in parts) >= 2
+    for nodes, marked in parts:
+        if len(marked) >= 2 or (several and marked):
             title = nodes[0].title or nodes[0].para.passage[:0]
             # A label such as 牵头单位 is found in no other kind of text.
             score = 0.85 if sum(a.labelled for a in marked) >= 2 else 0.6

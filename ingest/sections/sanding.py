@@ -20,6 +20,7 @@ from ingest.sections._prose_outline import Node
 from ingest.sections._prose_read import nodes_in, nodes_of, read, seq_of, spoken
 from ingest.sections._prose_sentences import clauses, sentences
 from ingest.sections._table_claims import issuer
+from language.departments import find_departments
 from language.offices import looks_like_office
 from language.vocabulary import verb_lexicon
 
@@ -41,8 +42,8 @@ _UNITS = re.compile(
     r"[一二三四五六七八九十]+)个?.{0,6}(?:机构|科室|股室|处室)"
 )
 _ABOUT = re.compile(
-    r"(?:与|和|同).{2,60}?(?:在|关于|就)?(?P<matter>[^，。；、在就]{2,30}?)(?:方面|工作|中|上|"
-    r"问题|事项)?的?(?:有关|相关)?(?:的)?职责(?:分工|边界|划分|界定)"
+    r"(?:与|和|同)(?P<matter>[^。；]{2,60}?)(?:方面|工作|中|上|问题|事项)?的?(?:有关|相关)?的?"
+    r"职责(?:分工|边界|划分|界定)"
 )
 _ONLY_ABOUT = re.compile(
     r"(?:关于|有关)?(?P<matter>[\u4e00-\u9fff、“”]{2,24}?)(?:方面|工作)?的?(?:有关|"
@@ -199,12 +200,18 @@ def _matter(node: Node | None) -> Passage:
     title = node.title or node.rest
     even = title.squeezed()
     found = re.search(
-        r"(?:在|关于|就)([^在就]{2,30}?)(?:方面|工作|问题|事项)?的?(?:有关|相关)?职责",
+        r"(?:在|关于|就)([^在就。；]{2,30}?)(?:方面|工作|问题|事项)?的?(?:有关|相关)?职责",
         even.text,
     )
     if found:
         return even[found.start(1) : found.end(1)]
-    match = _ABOUT.search(even.text) or _ONLY_ABOUT.match(even.text)
+    about = _ABOUT.search(even.text)
+    if about:
+        words = even[about.start("matter") : about.end("matter")]
+        bodies = find_departments(words.text)
+        rest = words[bodies[-1].end if bodies else 0 :]
+        return rest if bodies and len(rest) >= 2 and node.title else EMPTY
+    match = _ONLY_ABOUT.match(even.text)
     if match and node.title and not re.search(r"^有关|部门", match["matter"]):
         return even[match.start("matter") : match.end("matter")]
     return EMPTY
