@@ -63,7 +63,7 @@ def match(kind: str, text: str) -> tuple[str, float]:
     for field, words in vocabulary()[kind].items():
         for word in words:
             sure = _agree(heading, word)
-            if (sure, len(word)) > (surest, longest):
+            if sure and (sure, len(word)) > (surest, longest):
                 best, surest, longest = field, sure, len(word)
     return best, surest
 

@@ -263,9 +263,29 @@ def _is_second_level(row: Sequence[Cell | None], below: Sequence[Cell | None]) -
     """Whether the next row splits headings that go over several columns."""
     wide = any(c is not None and c.colspan > 1 and c.colspan < len(row) for c in row)
     filled = [c for c in below if c is not None and c.text.strip()]
+    if not wide and _splits(row, below):
+        return True
     return wide and bool(filled) and all(
         len(c.text.strip()) <= 12 and not c.text.strip().isdigit() for c in filled
     ) and sum(is_heading(c.text, 0.5) for c in filled) * 2 >= len(filled)
+
+
+def _splits(row: Sequence[Cell | None], below: Sequence[Cell | None]) -> bool:
+    """Whether a row of headings stands right under the blanks of the row above it.
+
+    So it looks where the text cannot show that a heading goes over several columns.
+    """
+    top = [bool(c is not None and c.text.strip()) for c in row]
+    low = [bool(c is not None and c.text.strip()) for c in below]
+    if len(low) != len(top) or all(top) or sum(low) < 2:
+        return False
+    under = all(
+        low[i] if not top[i] else not low[i] or not all(top[i + 1 : i + 2] or [True])
+        for i in range(len(top))
+    )
+    return under and all(
+        is_heading(c.text, 0.5) for c in below if c is not None and c.text.strip()
+    )
 
 
 def _columns(

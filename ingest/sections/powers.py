@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ingest.columns import plain
 from ingest.document import Claim, Source
 from ingest.extract.bases import find_bases, rest_on
 from ingest.extract.bodies import split_bodies
@@ -24,6 +25,7 @@ _TITLE = re.compile(
     r"权责清单|权力清单|责任清单|职权目录|权力事项|责任事项|权力目录|政务服务事项目录"
 )
 _ACROSS = ("type", "body", "office")
+_SERVED = {"服务对象", "办理时限", "办理地点", "服务时间", "服务内容", "收费标准", "联系电话"}
 _DECISIVE = {"type", "code", "responsibilities", "accountability", "body"}
 
 
@@ -39,6 +41,10 @@ def _decisive(made: Sheet) -> float:
         return 0.0
     if not has & {"type", "responsibilities", "accountability"}:
         return 0.0
+    if made.header >= 0 and not has & {"responsibilities", "accountability", "code"} and any(
+        cell is not None and plain(cell.text) in _SERVED for cell in made.grid[made.header]
+    ):
+        return 0.5  # a catalogue of services has a column for the type as well
     return 0.6 + 0.05 * min(len(has), 6)
 
 

@@ -32,7 +32,7 @@ def _decisive(made: Sheet) -> float:
     if "name" not in has or not has & {"office", "phone"}:
         return 0.0
     if not has & {"content", "phone"}:
-        return 0.0
+        return 0.45 if len(has & {"basis", "remark", "body"}) >= 2 else 0.0
     return 0.64 + 0.05 * min(len(has), 5)
 
 
