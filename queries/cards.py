@@ -42,10 +42,10 @@ class Card:
         return sorted(found, key=lambda link: (link.get("seq") or 0, link["target"]))
 
     def evidence(self) -> list[str]:
-        """Ids of all statements that this card rests on, its own first."""
+        """Ids of all statements it rests on: its words, its links, its other fields."""
         own = self.node.get("evidence") or self.stated.get("evidence") or []
         rest = [e for edge in self.links for link in self.to(edge) for e in link["evidence"]]
-        return list(dict.fromkeys([*own, *rest]))
+        return list(dict.fromkeys([*own[:1], *rest, *own[1:]]))
 
 
 _ANCHOR = (

@@ -19,8 +19,9 @@ class Citer:
     def cite(self, lists: Iterable[list[str]]) -> list[list[dict[str, Any]]]:
         """A list of citations for each list of evidence ids, one round trip.
 
-        A citation is `{document, document_id, locator, at, quote, how, rule}`;
-        equal places are given once.
+        A citation is `{document, document_id, locator, at, quote, how, rule}`. A
+        place that lies within one already given is left out: the clause stands for
+        its verb and its object.
         """
         wanted = [[_split(e) for e in evidence] for evidence in lists]
         found = self.ledger.cite({pair for pairs in wanted for pair in pairs})
@@ -40,6 +41,8 @@ class Citer:
                 if not place.pieces:
                     continue
                 seats = ",".join(piece.at for piece in place.pieces)
+                if any(n == pair[0] and _covers(given, seats) for n, given in made):
+                    continue
                 made.setdefault((pair[0], seats), {
                     "document": self._name(pair[0]),
                     "document_id": pair[0],
@@ -56,6 +59,21 @@ class Citer:
             record = self.ledger.document(number)
             self._names[number] = record.name if record else ""
         return self._names[number]
+
+
+def _covers(given: str, seats: str) -> bool:
+    """Whether every span of `seats` lies within a span of `given`."""
+    wide = [_span(at) for at in given.split(",")]
+    return all(
+        any(at == block and low <= start and end <= high for block, low, high in wide)
+        for at, start, end in map(_span, seats.split(","))
+    )
+
+
+def _span(at: str) -> tuple[str, int, int]:
+    block, _, span = at.partition(":")
+    start, _, end = span.partition("-")
+    return block, int(start or 0), int(end or 0)
 
 
 def _split(evidence: str) -> tuple[int, str]:
