@@ -53,7 +53,7 @@ class Asker:
             groups = [documents]
         answers: list[dict[str, Any]] = []
         nearest: list[Fit] = []
-        reasons, why = [], []
+        reasons: list[str] = []
         for group in groups:
             fits = retrieve.rank(
                 asked, retrieve.candidates(asked, self.shelf, group), self.encoder, self.ranking
@@ -77,7 +77,7 @@ class Asker:
         return {
             "question": question, "lang": asked.lang, "intent": asked.intent, "answered": True,
             "headline": line, "answers": answers, "nearest": [], "message": "",
-            "why": "; ".join(why) or _why(asked),
+            "why": _why(asked),
         }
 
     def verdict(self, asked: Question, fits: list[Fit], group: list[str]) -> tuple[str, float]:

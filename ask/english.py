@@ -61,7 +61,7 @@ def _longest() -> int:
 @lru_cache(maxsize=4_000)
 def english(text: str, names: frozenset[str] = frozenset()) -> tuple[Term, ...]:
     """The content terms of an English question; `names` are words of known places."""
-    tokens = [w for w in _WORD.findall(text.replace("-", " "))]
+    tokens = list(_WORD.findall(text.replace("-", " ")))
     stems = [w if not w.isascii() else stem(w) for w in tokens]
     made: list[Term] = []
     position = 0
@@ -96,5 +96,4 @@ def _phrase(stems: list[str], position: int) -> int:
 
 
 def _once(terms: list[Term]) -> list[Term]:
-    seen: set[str] = set()
-    return [t for t in terms if not (t.text.lower() in seen or seen.add(t.text.lower()))]
+    return list({term.text.lower(): term for term in reversed(terms)}.values())[::-1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ask.fold import pairs
@@ -52,16 +51,36 @@ def match(term: Term, text: str, partial: bool = True) -> tuple[float, str]:
     return best, by
 
 
-def rarity(terms: list[Term], units: Iterable[Unit]) -> list[float]:
-    """How telling each term is among some units: ln of how few hold it."""
-    texts = [unit.own + unit.head for unit in units]
+def presence(terms: list[Term], units: list[Unit]) -> list[list[bool]]:
+    """For each term, which units hold one of its forms in any circle."""
+    texts = [unit.whole for unit in units]
     made = []
     for term in terms:
-        forms = [form for form, _ in term.forms if form]
-        count = sum(any(form in text for form in forms) for text in texts) if forms else 0
-        made.append(math.log((len(texts) + 1) / (count + 0.5)))
+        forms = [form for form, _ in term.forms]
+        made.append([any(form in text for form in forms) for text in texts])
+    return made
+
+
+def rarity(held: list[list[bool]]) -> list[float]:
+    """How telling each term is among some units: ln of how few hold it."""
+    made = [math.log((len(row) + 1) / (sum(row) + 0.5)) for row in held]
     top = max(made, default=1.0) or 1.0
     return [max(0.1, value / top) for value in made]
+
+
+def likeliest(
+    terms: list[Term], rare: list[float], held: list[list[bool]], count: int, most: int
+) -> list[int]:
+    """The units that hold the most and rarest terms, by position; all when few."""
+    if count <= most:
+        return list(range(count))
+    points = [0.0] * count
+    for term, idf, row in zip(terms, rare, held, strict=True):
+        weight = term.weight * idf
+        for number, present in enumerate(row):
+            if present:
+                points[number] += weight
+    return sorted(range(count), key=lambda n: -points[n])[:most]
 
 
 _CIRCLES = (("own", OWN), ("head", HEAD), ("around", AROUND), ("far", FAR))

@@ -41,6 +41,8 @@ def _blocks(unit: Unit) -> list[str]:
 
 def _join(unit: Unit, spots: dict[str, list[Unit]], lines: dict[str, Unit],
           covered: set[str]) -> None:
+    if not unit.at:
+        return
     for citation in unit.citations[:1]:
         for at in str(citation["at"]).split(","):
             block = at.partition(":")[0]
@@ -81,9 +83,9 @@ def _take_line(unit: Unit, line: Unit) -> None:
             unit.fields[name] = line.get(name)
     if line.around not in unit.around:
         unit.around += line.around
+    unit.citations += [c for c in line.citations if c not in unit.citations]
     if unit.kind in _WHOLE:
         unit.fields["window"] = line.get("window")
-        unit.citations += [c for c in line.citations if c not in unit.citations]
 
 
 def _name_vertical(texts: list[Unit], typed: list[Unit], lines: dict[str, Unit]) -> None:

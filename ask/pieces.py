@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from ask.units import Unit
 from graph.reading import Cell, Paragraph, Reading, Table
@@ -23,6 +24,11 @@ _LEVELS = (
     re.compile(r"\s*(?:[（(]\s*\d{1,3}\s*[）)]|[①-⑳])"),
 )
 _LONGEST_HEADING = 40
+_CLOSING = re.compile(
+    r"[。；;”’」』）)]*(?:\s*[（(](?=[^（()）]{2,80}[）)])[^()（）]*[）)][。；]?)?"
+)
+_STRETCH = 300
+"""Up to so many characters are quoted as one stretch."""
 _WINDOW = 150
 """Sentences around a found one are shown with it up to this many characters."""
 
@@ -113,8 +119,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
             continue
         if character == "\n" and not re.match(r"\s*(?:\d+[.、．]|[（(])", text[position:]):
             continue
-        closing = re.match(r"[。；;”’」』）)]*(?:\s*[（(](?=[^（()）]{2,80}[）)])[^()（）]*[）)][。；]?)?",
-                           text[position:])
+        closing = _CLOSING.match(text[position:])
         position += closing.end() if closing else 0
         if position - start >= 8:
             spans.append((start, position))
@@ -133,7 +138,7 @@ def window(spans: list[tuple[int, int]], at: int) -> tuple[int, int]:
     while True:
         grown = False
         for first, last in ((low, high + 1), (low - 1, high)):
-            if 0 <= first and last < len(spans) and spans[last][1] - spans[first][0] <= _WINDOW:
+            if first >= 0 and last < len(spans) and spans[last][1] - spans[first][0] <= _WINDOW:
                 low, high, grown = first, last, True
                 break
         if not grown:
@@ -179,6 +184,22 @@ class Pieces:
             "at": f"{address}:{start}-{end}",
             "quote": self.reading.text_at(address)[start:end], "how": "stated", "rule": "",
         }
+
+    def spanning(self, citations: list[dict[str, Any]]) -> list[dict[str, object]]:
+        """The whole stretch of each place of which citations quote several parts."""
+        spans: dict[str, list[tuple[int, int]]] = {}
+        for citation in citations:
+            for at in str(citation["at"]).split(","):
+                address, _, span = at.partition(":")
+                start, _, end = span.partition("-")
+                if start.isdigit() and end.isdigit():
+                    spans.setdefault(address, []).append((int(start), int(end)))
+        made = []
+        for address, parts in spans.items():
+            low, high = min(a for a, _ in parts), max(b for _, b in parts)
+            if high - low <= _STRETCH and (low, high) not in parts:
+                made.append(self.citation(address, low, high))
+        return made
 
     # -- running text ----------------------------------------------------------
 
@@ -232,20 +253,21 @@ class Pieces:
         grid = table.grid()
         labels = _labels(grid)
         title = self._stack[-1][1] if self._stack else ""
-        above: list[str] = [""] * table.columns
+        above: list[Cell | None] = [None] * table.columns
         for number, line in enumerate(grid):
             cells = _cells(line)
             if not cells or (labels and number == labels[0]):
                 continue
-            values = list(above)
+            held = list(above)
             for column, cell in enumerate(line):
                 if cell is not None and cell.text.strip():
-                    values[column] = cell.text
-            self._row(table, number + 1, cells, labels[1] if labels else [], values, title)
-            above = values if not table.merges_known else [""] * table.columns
+                    held[column] = cell
+            self._row(table, number + 1, cells, labels[1] if labels else [], held, title)
+            above = held if not table.merges_known else [None] * table.columns
 
     def _row(self, table: Table, number: int, cells: list[Cell], labels: list[str],
-             values: list[str], title: str) -> None:
+             held: list[Cell | None], title: str) -> None:
+        values = [cell.text if cell else "" for cell in held]
         named = {c.column: labels[c.column - 1] for c in cells if c.column <= len(labels)}
         fields = _fields(labels, values)
         line = "；".join(
@@ -258,7 +280,8 @@ class Pieces:
         )
         context = " ".join(v for v in values if v)
         cited = [
-            self.citation(f"t{table.index}r{c.row}c{c.column}", 0, len(c.text)) for c in cells
+            self.citation(f"t{table.index}r{c.row}c{c.column}", 0, len(c.text))
+            for c in [*cells, *(h for h in held if h and h not in cells)]
         ]
         self.units.append(Unit(
             f"{self.document_id}/t{table.index}r{number}", "line", line, self.reading.name,
@@ -267,10 +290,10 @@ class Pieces:
         ))
         for cell in cells:
             if cell.row == number and len(cell.text) > 12:
-                self._cell(table, cell, fields, context, labels, title)
+                self._cell(table, cell, fields, context, labels, title, cited)
 
     def _cell(self, table: Table, cell: Cell, fields: dict[str, str], context: str,
-              labels: list[str], title: str) -> None:
+              labels: list[str], title: str, beside: list[dict[str, object]]) -> None:
         address = f"t{table.index}r{cell.row}c{cell.column}"
         spans = sentences(cell.text)
         label = labels[cell.column - 1] if cell.column <= len(labels) else ""
@@ -284,7 +307,8 @@ class Pieces:
                 " ".join([self.title, *labels]),
                 {**fields, "window": cell.text[low:high], "label": label},
                 [self.citation(address, start, end),
-                 self.citation(address, 0, len(cell.text))],
+                 self.citation(address, 0, len(cell.text)),
+                 *(c for c in beside if not str(c["at"]).startswith(f"{address}:"))],
                 None, f"{address}:{start}-{end}", len(self.units),
             ))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -33,7 +34,7 @@ def named_places(question: str, english: bool, shelf: Shelf) -> Named:
     folded = fold(question)
     plain = re.sub(r"['’]s\b", "", question.lower())
     latin = re.findall(r"[a-z]+", re.sub(r"['’]", "", plain))
-    runs = [*latin, *(a + b for a, b in zip(latin, latin[1:], strict=False))]
+    runs = [*latin, *(a + b for a, b in itertools.pairwise(latin))]
     found = {form: shelf.forms[form] for form in _substrings(folded, shelf.forms)}
     said = []
     for word in runs if latin else ():
@@ -84,10 +85,11 @@ def _unknown(
     return tuple(found)
 
 
-_GENERAL = frozenset(
-    "中国 全国 国家 国内 国外 省里 市里 县里 区里 乡里 镇上 村里 本地 外地 当地 乡下 农村 城里 "
-    "外省 全省 全市 全县 全区 本市 本县 本区 我市 我县 我区 县城 城区 市区".split()
-)
+_GENERAL = frozenset((
+    "中国", "全国", "国家", "国内", "国外", "省里", "市里", "县里", "区里", "乡里", "镇上", "村里",
+    "本地", "外地", "当地", "乡下", "农村", "城里", "外省", "全省", "全市", "全县", "全区", "本市",
+    "本县", "本区", "我市", "我县", "我区", "县城", "城区", "市区",
+))
 
 
 def _unknown_en(question: str, known: dict[str, list[str]], shelf: Shelf) -> tuple[str, ...]:
@@ -96,7 +98,8 @@ def _unknown_en(question: str, known: dict[str, list[str]], shelf: Shelf) -> tup
         rf"\b([A-Z][a-z']{{2,}})\s+(?:{_LEVEL_EN})\b(?i:)", question
     ) + re.findall(rf"\b(?:{_LEVEL_EN}) of ([A-Z][a-z']{{2,}})", question, re.I)
     if not known:
-        names += [n for n in re.findall(r"\bin ([A-Z][a-z']{3,})", question) if looks_like_pinyin(n)]
+        after_in = re.findall(r"\bin ([A-Z][a-z']{3,})", question)
+        names += [n for n in after_in if looks_like_pinyin(n)]
     return tuple(
         n for n in dict.fromkeys(names)
         if n.lower().replace("'", "") not in known and looks_like_pinyin(n) and not known

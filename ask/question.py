@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ask.attributes import Attribute, asked as asked_values
+from ask.attributes import Attribute
+from ask.attributes import asked as asked_values
 from ask.english import english as english_terms
 from ask.fold import fold, share
 from ask.intents import intents
@@ -70,7 +71,9 @@ def understand(asked: str, shelf: Shelf) -> Question:
     )
 
 
-_BEFORE = re.compile(r"(?:是不是|是否|是|归|该|找|问|以为|以前|应该|不是|还是|说|去|跑了?|打|属于|由)$")
+_BEFORE = re.compile(
+    r"(?:是不是|是否|是|归|该|找|问|以为|以前|应该|不是|还是|说|去|跑了?|打|属于|由)$"
+)
 _AFTER = re.compile(
     r"^(?:的?人?吗|吧|么|不[？?]|呢|对不对|对吗|管吧|还是|说不|都说|不管|不归|管吗|管不管|[？?]|$)"
 )
@@ -140,6 +143,7 @@ def _references(text: str) -> list[str]:
         r"[\u3400-\u9fff]{1,8}[〔\[【(（]\s*\d{4}\s*[〕\]】)）]\s*\d+\s*号", text)]
     found += [
         f"{year}{number}号" for year, number in re.findall(
-            r"[\[(〔（【]\s*((?:19|20)\d{2})\s*[\])〕）】]\s*(?:[Nn]o\.?|[Nn]umber)?\s*(\d{1,4})", text)
+            r"[\[(〔（【]\s*((?:19|20)\d{2})\s*[\])〕）】]\s*(?:no\.?|number)?\s*(\d{1,4})",
+            text, re.I)
     ]
     return [f for f in dict.fromkeys(found) if f]

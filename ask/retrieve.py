@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ask.encoder import Encoder
 from ask.features import ranking
-from ask.fit import Fit, measure, rarity
+from ask.fit import Fit, likeliest, measure, presence, rarity
 from ask.fold import fold
 from ask.question import Question
 from ask.shelf import Shelf
@@ -12,7 +12,8 @@ from ask.units import Unit
 from ask.weights import Weights
 from graph.textindex import bigrams
 
-CANDIDATES = 200
+LOOKED_AT, CANDIDATES = 300, 160
+"""Units whose marks are made; those of them that the encoder reads."""
 WIDE = 8
 """Documents that are looked through when the question names no place."""
 
@@ -39,7 +40,7 @@ def _likely(question: Question, shelf: Shelf) -> list[str]:
     if len(shelf.profiles) <= WIDE:
         return list(shelf.profiles)
     terms = [g for term in question.terms for form, _ in term.forms for g in bigrams(form)]
-    rows = shelf.registry.index.search(terms, limit=CANDIDATES)
+    rows = shelf.registry.index.search(terms, limit=200)
     points: dict[str, float] = {}
     for rank, row in enumerate(rows):
         known = points.get(row["document_id"], 0.0)
@@ -49,8 +50,10 @@ def _likely(question: Question, shelf: Shelf) -> list[str]:
 
 def marks(question: Question, units: list[Unit], encoder: Encoder) -> list[Fit]:
     """The marks of every unit; those of the encoder only for the likeliest."""
-    rare = rarity(question.terms, units)
-    fits = [measure(question.terms, rare, unit) for unit in units]
+    held = presence(question.terms, units)
+    rare = rarity(held)
+    chosen = likeliest(question.terms, rare, held, len(units), LOOKED_AT)
+    fits = [measure(question.terms, rare, units[n]) for n in chosen]
     for fit in fits:
         fit.features = ranking(question, fit, fit.gains)
         fit.score = fit.coverage + 0.25 * fit.own - 0.02 * fit.features["length"]

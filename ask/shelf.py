@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ask.fold import fold
-from ask.pinyin import spellings
 from ask.link import link
 from ask.pieces import Pieces
+from ask.pinyin import spellings
 from ask.units import Unit
 from graph.ledger import DocumentRecord
 from graph.projection import document_id
@@ -86,11 +86,14 @@ class Shelf:
             return self._units[document]
         profile = self._profiles[document]
         reading = self.registry.ledger.reading(profile.number)
-        texts = Pieces(reading, profile.number, document, profile.place, profile.title).all()
+        pieces = Pieces(reading, profile.number, document, profile.place, profile.title)
+        texts = pieces.all()
         typed = [
-            _typed(row, profile, number)
-            for number, row in enumerate(self._rows(document), len(texts))
+            unit for number, row in enumerate(self._rows(document), len(texts))
+            for unit in (_typed(row, profile, number), *_parts(row, profile, number))
         ]
+        for unit in typed:
+            unit.citations += pieces.spanning(unit.citations)
         found = link(texts, typed)
         self._units[document] = found
         while len(self._units) > KEPT_DOCUMENTS:
@@ -137,7 +140,7 @@ def _join(values: object) -> str:
 
 _OWN = {
     "services": ("name", "content"), "powers": ("name", "type"),
-    "regimes": ("name", "object", "content", "method", "measure", "procedure", "handling"),
+    "regimes": ("name", "object"),
     "items": ("name", "prerequisites", "deadline", "channel", "remark"),
     "materials": ("name", "form", "source", "detail"), "categories": ("text", "rules"),
     "criteria": ("text", "points"), "matters": ("name",), "cases": ("text",),
@@ -149,6 +152,29 @@ _LABELS = {
     "channel": "方式", "remark": "备注", "form": "形式", "source": "来源", "detail": "要求",
     "points": "分值", "rules": "规则", "materials": "材料",
 }
+
+
+_PARTS = ("object", "content", "method", "measure", "procedure", "handling")
+
+
+def _parts(row: dict[str, Any], profile: Profile, order: int) -> list[Unit]:
+    """The parts of a supervision regime, each able to answer by itself."""
+    if row["kind"] != "regimes":
+        return []
+    whole = _typed(row, profile, order)
+    made = []
+    for name in _PARTS:
+        value = _join(row.get(name))
+        if not value:
+            continue
+        text = f"{_LABELS[name]}：{value}"
+        made.append(Unit(
+            f"{whole.id}/{name}", "regimes", text, whole.document, whole.document_id, whole.place,
+            f"{row['name']} {whole.head_text}", "", whole.far_text,
+            {**whole.fields, "matter": row["name"], "window": text}, list(row["citations"]), row,
+            "", order,
+        ))
+    return made
 
 
 def _typed(row: dict[str, Any], profile: Profile, order: int) -> Unit:
@@ -172,7 +198,9 @@ def _typed(row: dict[str, Any], profile: Profile, order: int) -> Unit:
     head = [fields["matter"], _join(parties) or department, fields["office"]]
     around = [row.get("name") or "", fields["regulation"], row.get("case") or "",
               fields["phone"], _join(row.get("materials")), _join(row.get("categories")),
-              _join(row.get("prerequisites"))]
+              _join(row.get("prerequisites")),
+              *(_join(row.get(k)) for k in ("content", "method", "measure", "procedure", "handling")
+                if kind == "regimes")]
     unit = Unit(
         f"{row['document_id']}/{row['id']}", kind, "；".join(parts), row["document"],
         row["document_id"], row.get("place") or profile.place, " ".join(h for h in head if h),

@@ -19,6 +19,8 @@ WEIGHT = {
 }
 """How much a word counts by its part of speech (LAC's tags)."""
 SYNONYM = 0.85
+_COUNTED = re.compile(r"[一二两三四五六七八九十几]+[个样条张名项件家类步种招趟道位些句回]")
+"""两个, 三样: how many answers are wanted."""
 
 
 @dataclass(slots=True)
@@ -75,7 +77,7 @@ def chinese(text: str) -> tuple[Term, ...]:
     for word, tag in _joined(words(text)):
         weight = WEIGHT.get(tag, 0.6)
         plain = re.sub(r"[^\w]", "", word)
-        if not plain or weight <= 0 or plain in stops():
+        if not plain or weight <= 0 or plain in stops() or _COUNTED.fullmatch(plain):
             continue
         if len(plain) == 1 and plain not in colloquial() and tag not in ("n", "nz", "m"):
             continue
@@ -89,7 +91,7 @@ def chinese(text: str) -> tuple[Term, ...]:
 def _joined(tokens: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
     """Tokens, with everyday phrases of several tokens as one."""
     text = "".join(word for word, _ in tokens)
-    spans = {start: end for start, end in _everyday().spans(text)}
+    spans = dict(_everyday().spans(text))
     spans |= {start: end for start, end, _ in spoken(text) if end - start > 1}
     made: list[tuple[str, str]] = []
     position, until = 0, 0

@@ -37,12 +37,20 @@ class Unit:
     head: str = ""
     around: str = ""
     far: str = ""
+    _whole: str = ""
 
     def __post_init__(self) -> None:
         self.own = fold(self.text)
         self.head = fold(self.head_text)
         self.around = fold(self.around_text)
         self.far = fold(self.far_text)
+
+    @property
+    def whole(self) -> str:
+        """All circles in one text."""
+        if not self._whole:
+            self._whole = "\n".join((self.own, self.head, self.around, self.far))
+        return self._whole
 
     @property
     def typed(self) -> bool:

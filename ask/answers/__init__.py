@@ -89,8 +89,10 @@ def several(question: Question) -> bool:
     if question.english:
         return bool(re.search(
             r"\band\b.{0,60}\b(?:who|which|what|how|when|where)\b|\brespectively|\beach\b|"
-            r"which (?:two|three|four|five|six)|\bboth\b|\blist\b|\bones\b|what (?:two|three|four|six)"
-            r"|\bwhat are\b|which .{0,30}s\b.{0,30}\b(?:share|have|are)\b", question.text, re.I))
+            r"which (?:two|three|four|five|six)|\bboth\b|\blist\b|\bones\b|"
+            r"what (?:two|three|four|six)|\bwhat are\b|"
+            r"which .{0,30}s\b.{0,30}\b(?:share|have|are)\b",
+            question.text, re.I))
     return bool(re.search(
         r"分别|各(?:自|是|由|归)|哪[两二三四五六七八几些]|[？?].+[？?]|都(?:有|是)|列全|说全|要全|"
         r"一[个样家]别|一家也|全说|哪几|谁.{2,20}谁|[，,].{0,12}(?:多少|几|谁|哪|啥).{0,14}[，,].{0,12}"

@@ -10,6 +10,7 @@ from ask.fold import fold
 
 INTENTS = ("department_duties", "role_of")
 MOST, FEW = 8, 3
+_ENDS = re.compile(r"^(?:[省市县区]|.{2,4}[省市县区])|(?:科|股|室|处|局|委|中心|部门)$")
 
 
 def compose(found: Found) -> list[Fit] | None:
@@ -33,7 +34,7 @@ def bears(found: Found, fit: Fit) -> bool:
     names = re.split(r"[、,，；;\s]+", f"{fit.unit.get('department')}、{fit.unit.get('office')}")
     for name in names:
         plain = fold(name)
-        core = re.sub(r"^(?:[省市县区]|.{2,4}[省市县区])|(?:科|股|室|处|局|委|中心|部门)$", "", plain)
+        core = _ENDS.sub("", plain)
         if len(plain) > 1 and (plain in text or (len(core) > 1 and core in text)):
             return True
     return False

@@ -9,8 +9,8 @@ import numpy as np
 
 from ask import retrieve
 from ask.accept import MARKS, acceptance, gate
-from ask.engine import Asker, _answer
 from ask.answers import Found, compose
+from ask.engine import Asker, _answer
 from ask.features import RANKING
 from ask.fit import Fit
 from ask.question import Question, understand
@@ -137,7 +137,7 @@ class Case:
 
 def case(sample: Sample, ranking: Weights, asker: Asker) -> Case:
     """What would be answered if everything were accepted, and its marks."""
-    ranked = [r for r in order(sample, ranking)]
+    ranked = list(order(sample, ranking))
     marks, gated, replies, kinds, tops = [], [], [], [], []
     for group, fits, known in zip(sample.groups, ranked, sample.known, strict=True):
         if not fits:

@@ -15,8 +15,10 @@ from queries.registry import Registry
 @contextmanager
 def opened(corpus: list[Path], home: Path | None = None) -> Iterator[Registry]:
     """An up-to-date registry of the documents of some folders."""
-    with tempfile.TemporaryDirectory() as temporary:
-        with Registry.open(Home.find(home or Path(temporary)), sync=False) as registry:
-            run(registry, corpus)
-            registry.sync()
-            yield registry
+    with (
+        tempfile.TemporaryDirectory() as temporary,
+        Registry.open(Home.find(home or Path(temporary)), sync=False) as registry,
+    ):
+        run(registry, corpus)
+        registry.sync()
+        yield registry
