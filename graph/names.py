@@ -11,12 +11,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.articles import article_name
+from graph.judgements import Judgements
 from graph.kinds import NODES
 from graph.statement import Entity, short_hash
 from language.citations import normalise_title
+from language.bodies import bodies
 from language.departments import department_key
 from language.places import level_of, place_at
-from language.regulations import lookup
+from language.reforms import succession
+from language.regulations import level_of as rank_of
 from language.text import flat
 
 
@@ -38,9 +42,11 @@ class Names:
     """Resolves mentions. `decisions` are the ledger's standing ones."""
 
     def __init__(self, decisions: Iterable[Mapping[str, Any]] = ()) -> None:
+        standing = list(decisions)
         self._same: dict[str, str] = {}
         self._apart: set[str] = set()
-        for decision in decisions:
+        self.judged = Judgements(standing)
+        for decision in standing:
             if decision["kind"] != "name":
                 continue
             if decision["value"] == "same":
@@ -54,6 +60,27 @@ class Names:
         if mention not in self._known:
             self._known[mention] = self._resolve(mention, 0)
         return self._known[mention]
+
+    def bearer(self, mention: Entity, duty: str, date: str) -> tuple[Resolved, str]:
+        """The body that bears a duty today, and the rule where a reform decided.
+
+        What people decided about the name goes before the reform.
+        """
+        known = self.resolve(mention)
+        if self.decided(mention):
+            return known, ""
+        place, _, name = mention.key.partition("/")
+        heir = succession(name, place, duty, date)
+        if heir is None or heir.function not in bodies():
+            return known, ""
+        where = str(known.fields.get("place", ""))
+        today = Resolved("Department", f"{where}/{heir.function}", heir.standard,
+                         {"function": heir.function, "place": where})
+        return (known, "") if today.key == known.key else (today, heir.rule)
+
+    def decided(self, mention: Entity) -> bool:
+        """Whether people decided what this very mention is."""
+        return str(mention) in self._same or str(mention) in self._apart
 
     def _resolve(self, mention: Entity, depth: int) -> Resolved:
         decided = self._same.get(str(mention))
@@ -90,10 +117,11 @@ class Names:
         return Resolved("Matter", f"{place}/{flat(name)}", name, {"place": place})
 
     def _regulation(self, mention: Entity) -> Resolved:
-        record = lookup(mention.key)
+        record = self.judged.lookup(mention.key)
         if record is None:
             key = flat(normalise_title(mention.key))
-            return Resolved("Regulation", key, mention.key, {"status": "unknown"})
+            return Resolved("Regulation", key, mention.key,
+                            {"status": "unknown", "level": rank_of(mention.key)})
         return Resolved(
             "Regulation", flat(normalise_title(record.title)), record.title,
             {"doc_no": record.doc_no, "issuer": "、".join(record.issuer),
@@ -110,7 +138,7 @@ class Names:
     def _article(self, mention: Entity) -> Resolved:
         title, _, article = mention.key.rpartition("/")
         regulation = self.resolve(Entity("Regulation", title))
-        return Resolved("Article", f"{regulation.key}/{article}", article)
+        return Resolved("Article", f"{regulation.key}/{article}", article_name(article))
 
     def _jurisdiction(self, mention: Entity) -> Resolved:
         place = place_at(mention.key)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from graph.articles import article_keys
+from graph.joined import RULE as JOINED
+from graph.joined import joined_offices
 from graph.kinds import EDGES, NODES
 from graph.ledger import DocumentRecord
 from graph.model import EdgeKey, Graph
@@ -34,11 +37,17 @@ class _Projector:
         self.document = document_id(record.series)
         self.graph = Graph()
         self.order = 0
+        self.words: dict[Entity, str] = {}
+        self.own: dict[Entity, Entity] = {}
+        self.joined: dict[Entity, Entity] = {}
+        self.sections_of: dict[Entity, Entity] = {}
         self.sections = {s["id"]: (n, s) for n, s in enumerate(record.sections)}
 
     def project(self, statements: Iterable[Statement]) -> Graph:
+        listed = list(statements)
         self._document()
-        for statement in statements:
+        self._prepare(listed)
+        for statement in listed:
             self._take(statement)
         return self.graph
 
@@ -55,25 +64,88 @@ class _Projector:
             self._edge("IN_JURISDICTION", ("Document", self.document),
                        ("Jurisdiction", place), {}, "inferred", "issuer_place", [])
 
+    def _prepare(self, statements: list[Statement]) -> None:
+        """What a statement needs to know of the others: words of duties, own bodies."""
+        for statement in statements:
+            if statement.predicate in ("text", "name") and not isinstance(statement.object, Entity):
+                words = self.words.get(statement.subject, "")
+                self.words[statement.subject] = max(words, statement.object, key=len)
+            elif statement.predicate == "BORNE_BY" and isinstance(statement.object, Entity):
+                if dict(statement.qualifiers).get("seq", "1") == "1":
+                    self.own.setdefault(statement.subject, statement.object)
+            elif statement.predicate == "STATED_IN" and isinstance(statement.object, Entity):
+                self.sections_of.setdefault(statement.subject, statement.object)
+        self.joined = {
+            office: kept for office, kept in joined_offices(statements).items()
+            if not self.names.decided(office)
+        }
+
     def _take(self, statement: Statement) -> None:
         subject = statement.subject
         node = self._node(subject)
         evidence = [f"{self.record.id}:{statement.id}"]
         if isinstance(statement.object, Entity):
-            target = self._node(statement.object)
-            self._edge(
-                statement.predicate, (subject.kind, node),
-                (statement.object.kind, target), dict(statement.qualifiers),
-                statement.how, statement.rule, evidence,
-            )
+            self._link(statement, statement.object, (subject.kind, node), evidence)
             return
         if NODES[subject.kind].owned:
             self._field(subject.kind, node, statement, evidence)
         elif subject.kind == "Department":
             self._place_of(subject, node, statement, evidence)
 
+    def _link(
+        self, statement: Statement, named: Entity, source: tuple[str, str], evidence: list[str]
+    ) -> None:
+        """An edge, with what vocabularies and decisions make of it."""
+        how, rule = statement.how, statement.rule
+        values = dict(statement.qualifiers)
+        target = ""
+        if statement.predicate == "BORNE_BY" and named.kind == "Department":
+            target, reform = self._bearer(statement.subject, named, values, evidence)
+            judged = self.names.judged.role(
+                source[1], values.get("as_written", ""),
+                self.own.get(statement.subject) == named,
+            )
+            if judged is not None:
+                values["role"] = judged.role
+            if reform or judged is not None:
+                how, rule = "inferred", f"decision_{judged.number}" if judged else reform
+        elif statement.predicate == "STATED_IN" and statement.subject in self.joined:
+            how, rule = "inferred", JOINED
+        self._edge(statement.predicate, source, (named.kind, target or self._node(named)),
+                   values, how, rule, evidence)
+        if statement.predicate == "RESTS_ON":
+            self._articles(source, named, values.get("article", ""), evidence)
+
+    def _bearer(
+        self, duty: Entity, named: Entity, values: dict[str, str], evidence: list[str]
+    ) -> tuple[str, str]:
+        """The body that bears a duty today; stated here under its former name."""
+        today, rule = self.names.bearer(named, self.words.get(duty, ""), self.record.date)
+        if not rule:
+            return "", ""
+        if today.id not in self.graph.nodes.get("Department", {}):
+            self._row("Department", today.id, {"name": today.name, **today.fields})
+        section = self.sections_of.get(duty)
+        if section:
+            self._edge("STATED_IN", ("Department", today.id), ("Section", self._node(section)),
+                       {"as_written": values.get("as_written", "")}, "inferred", rule, evidence)
+        self._in_place(("Department", today.id), today, evidence)
+        return today.id, rule
+
+    def _articles(
+        self, source: tuple[str, str], regulation: Entity, written: str, evidence: list[str]
+    ) -> None:
+        """The articles that a citation names, each under its regulation."""
+        for key in article_keys(written):
+            article = Entity("Article", f"{regulation.key}/{key}")
+            node = ("Article", self._node(article))
+            self._edge("ARTICLE_OF", node, ("Regulation", self._node(regulation)), {},
+                       "stated", "", evidence)
+            self._edge("CITES_ARTICLE", source, node, {}, "stated", "", evidence)
+
     def _node(self, mention: Entity) -> str:
         """The id of the mentioned thing; its row is made at first mention."""
+        mention = self.joined.get(mention, mention)
         if NODES[mention.kind].owned:
             prefix = NODES[mention.kind].prefix
             made = f"{prefix}-{short_hash(mention.kind, mention.key, size=14)}"
@@ -133,10 +205,13 @@ class _Projector:
         self, mention: Entity, node: str, statement: Statement, evidence: list[str]
     ) -> None:
         """A department stands in the place that its key names."""
-        place = self.names.resolve(mention).fields.get("place", "")
+        self._in_place(("Department", node), self.names.resolve(mention), evidence)
+
+    def _in_place(self, node: tuple[str, str], thing: Resolved, evidence: list[str]) -> None:
+        place = thing.fields.get("place", "")
         if place:
             target = self._node(Entity("Jurisdiction", place))
-            self._edge("IN_JURISDICTION", ("Department", node), ("Jurisdiction", target),
+            self._edge("IN_JURISDICTION", node, ("Jurisdiction", target),
                        {}, "inferred", "issuer_place", evidence)
 
     def _edge(

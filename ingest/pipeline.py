@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import DiskFull, ReadError, RegistryError, StoreBusy, StoreNewer
+from graph.joined import joined_offices
 from graph.ledger import DocumentRecord, Ledger, NewDocument
 from graph.reading import Issue
 from graph.statement import Statement, unique
@@ -115,6 +116,7 @@ def understand(content: bytes, name: str, path: str = "") -> NewDocument:
         if rows:
             made += _section(source, claim, rows, number, listed)
     made = unique(made)
+    _joined(source, made)
     _unclaimed(source, listed)
     who = source.identity
     return NewDocument(
@@ -150,6 +152,20 @@ def _unclaimed(source: Source, listed: list[dict[str, Any]]) -> None:
             "no_section",
             "没有认出任何登记表或职责段落;文字已保留,可以检索。",
             "No list or duty text was recognised; the text is kept and searchable.",
+        )
+
+
+def _joined(source: Source, made: list[Statement]) -> None:
+    """Notes two spellings of one office, which the graph joins by itself."""
+    for rare, kept in joined_offices(made).items():
+        first = next(s for s in made if rare in (s.subject, s.object))
+        names = [o.key.rpartition("/")[2] for o in (rare, kept)]
+        source.issue(
+            "office_joined",
+            f"“{names[0]}”与“{names[1]}”按同一机构处理(同一文档、同一部门、仅一字之差)。",
+            f"{names[0]} and {names[1]} are taken as one office (one document, one department, "
+            "one character apart).",
+            first.places[0].at.partition(":")[0], "note",
         )
 
 
