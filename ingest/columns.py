@@ -16,6 +16,9 @@ _NUMBERED = re.compile(
     r"^[\s　]*(?:[-*•·●■◆【\[]\s*|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、．]\s*"
     r"|[（(][一二三四五六七八九十\d]{1,3}[）)]\s*)+"
 )
+_BODY = re.compile(
+    r"[\u4e00-\u9fff]{1,14}(?:局|委|办|部|会|厅|中心|政府|街道|[乡镇院队社处])(?:工作|主要)?(?:职责)?"
+)
 LONGEST = 16
 """Headings longer than this are sentences, not headings."""
 
@@ -108,4 +111,8 @@ def is_header_row(cells: Iterable[str]) -> bool:
     """Whether a row of cells is a header (表头): mostly headings, two at least."""
     filled = [cell for cell in cells if cell.strip()]
     known = count_headings(filled)
+    bodies = sum(1 for cell in filled if _BODY.fullmatch(plain(cell)) and not is_heading(cell))
+    short = all(len(plain(cell)) <= LONGEST for cell in filled)
+    if bodies >= 2 and known and known + bodies >= len(filled) - 1 and is_heading(filled[0]):
+        return short  # a column for each body
     return known >= 2 and known * 2 > len(filled) and any(map(is_heading, filled))

@@ -69,9 +69,9 @@ def _lines(reading: Reading) -> Iterator[str]:
         if isinstance(block, Paragraph):
             yield normalise(block.text).strip()
             continue
+        filled = Counter(cell.row for cell in block.cells if cell.text.strip())
         for cell in block.cells:
-            alone = sum(c.row == cell.row and bool(c.text.strip()) for c in block.cells) == 1
-            if alone and cell.text.strip():
+            if filled[cell.row] == 1 and cell.text.strip():
                 yield normalise(cell.text).strip()
 
 
@@ -136,7 +136,7 @@ def _signed(reading: Reading) -> str:
 def _first_body(lines: list[str]) -> str:
     for line in lines[:12]:
         bare = re.sub(r"\s", "", line)
-        found = find_departments(bare) if len(bare) <= 40 else []
+        found = find_departments(bare) if len(bare) <= 40 and "\t" not in line else []
         if found and jurisdiction_of(found[0].name).name:
             return found[0].name
     return ""

@@ -14,11 +14,16 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
+from dataclasses import replace
 from functools import cache
 from typing import Protocol, cast
 
 from graph.errors import ReadError
-from graph.reading import Reading
+from graph.reading import Issue, Paragraph, Reading, Table
+
+_UNSTORABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""Signs that nobody sees and that databases or UTF-8 refuse: none reaches a block."""
 
 
 class Reader(Protocol):
@@ -58,4 +63,23 @@ def read(content: bytes, name: str) -> Reading:
             f"{name}: not a format that can be read. Expected one of {known}.",
             "unknown_format",
         )
-    return best.read(content, name)
+    return _storable(best.read(content, name))
+
+
+def _storable(reading: Reading) -> Reading:
+    """The reading without signs that cannot be stored; says so when there were any."""
+    reading.name = _UNSTORABLE.sub("", reading.name)
+    reading.meta = {key: _UNSTORABLE.sub("", value) for key, value in reading.meta.items()}
+    if not any(_UNSTORABLE.search(text) for _, text in reading.texts()):
+        return reading
+    for at, block in enumerate(reading.blocks):
+        if isinstance(block, Paragraph):
+            reading.blocks[at] = replace(block, text=_UNSTORABLE.sub("", block.text))
+        elif isinstance(block, Table):
+            cells = tuple(c._replace(text=_UNSTORABLE.sub("", c.text)) for c in block.cells)
+            reading.blocks[at] = replace(block, cells=cells)
+    reading.issues.append(Issue(
+        "control_signs", "note", "文件中有看不见的控制字符,已略去。",
+        "The file holds invisible control characters; they were left out.",
+    ))
+    return reading

@@ -36,11 +36,9 @@ _LAYOUTS: tuple[Callable[[Lines, int], Found | None], ...] = (
 
 def sniff(content: bytes, name: str) -> float:
     """Low for any text: a format that knows more of itself goes first."""
-    head = content[:4096]
-    if b"\0" in head and head[:2] not in (b"\xff\xfe", b"\xfe\xff"):
-        return 0.0
-    control = sum(byte < 32 and byte not in b"\t\n\r\f" for byte in head)
-    if control > len(head) // 50:
+    head = decode(content[:4096]).text[:2000]
+    control = sum(sign < " " and sign not in "\t\n\r\f\v" for sign in head)
+    if control > len(head) // 50 or head.count("\ufffd") > len(head) // 3:
         return 0.0
     return 0.3 if PurePath(name).suffix.lower() in SUFFIXES else 0.2
 

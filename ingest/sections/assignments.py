@@ -34,6 +34,7 @@ from ingest.sections._prose_sentences import clauses
 from ingest.sections._table_checks import check_numbers
 from ingest.sections._table_claims import table_claims
 from ingest.sections._tables import Filled, Sheet, fill, nothing, sheet
+from ingest.sections._wide import Wide, wide, wide_claims
 
 KIND = "assignments"
 
@@ -47,6 +48,7 @@ _DOWN = ("seq", "task", "lead", "responsible", "support", "deadline")
 def claims(source: Source) -> Iterable[Claim]:
     """Task tables, and parts of a text whose items end with bodies in brackets."""
     yield from table_claims(source, KIND, _TITLE, _decisive)
+    yield from wide_claims(source, KIND, _TITLE, marked=True)
     parts = [
         (nodes, [a for n in nodes if (a := _assigned(n, source)) is not None])
         for nodes in _parts(source)
@@ -106,6 +108,10 @@ def _labelled_line(node: Node, source: Source) -> Assigned | None:
 
 def rows(claim: Claim, source: Source) -> Iterator[Row]:
     for table in claim.tables(source):
+        columns = wide(table)
+        if columns is not None and columns.marked:
+            yield from _matrix(columns, source)
+            return
         made = sheet(table, KIND)
         if made is not None and _decisive(made) > 0:
             yield from _table_rows(made, table, source)
@@ -113,6 +119,18 @@ def rows(claim: Claim, source: Source) -> Iterator[Row]:
                 yield from _notes(note, claim, source)
             return
     yield from _list_rows(nodes_in(claim, source), source)
+
+
+def _matrix(made: Wide, source: Source) -> Iterator[Row]:
+    """The tasks of a table that marks each body's part in its column."""
+    for line in made.rows(source):
+        bearers = [
+            Bearer(body.value, share.role) for share in line.shares for body in share.bodies
+        ]
+        bearers.sort(key=lambda bearer: bearer.role != "lead")
+        matter = line.matter if len(made.texts) > 1 else None
+        for clause in clauses(line.text):
+            yield duty(clause, bearers, Setting(matter, line.seq))
 
 
 def _notes(note: Passage, claim: Claim, source: Source) -> Iterator[Row]:

@@ -17,6 +17,7 @@ from ingest.sections._table_checks import check_numbers, leftover
 from ingest.sections._table_claims import owner, table_claims
 from ingest.sections._table_notes import note_rows
 from ingest.sections._tables import Filled, Sheet, fill, nothing, sheet
+from ingest.sections._wide import Wide, wide, wide_claims
 
 KIND = "boundary"
 
@@ -27,6 +28,7 @@ _DOWN = ("seq", "matter", "basis", "case")
 def claims(source: Source) -> Iterable[Claim]:
     """Tables with a matter, its departments and what each of them does."""
     yield from table_claims(source, KIND, _TITLE, _decisive)
+    yield from wide_claims(source, KIND, _TITLE, marked=False)
     for outline in boundary_outlines(source, _TITLE):
         yield Claim(KIND, outline.extent, 0.9 if outline.labelled else 0.8, outline.title)
 
@@ -41,6 +43,10 @@ def _decisive(made: Sheet) -> float:
 def rows(claim: Claim, source: Source) -> Iterable[Row]:
     """Duties by clause; each matter once with its bases; the cases."""
     for table in claim.tables(source):
+        columns = wide(table)
+        if columns is not None:
+            yield from _wide_rows(columns, source)
+            continue
         made = sheet(table, KIND)
         if made is not None and _decisive(made) > 0:
             yield from _rows(made, claim, source)
@@ -48,6 +54,24 @@ def rows(claim: Claim, source: Source) -> Iterable[Row]:
         if outline.extent == claim.extent:
             for allocation in outline.allocations:
                 yield from _outlined(allocation)
+
+
+def _wide_rows(made: Wide, source: Source) -> Iterator[Row]:
+    """The rows of a table with a column for each body."""
+    for line in made.rows(source):
+        bases = find_bases(line.basis)
+        matter = line.matter
+        if matter is not None and matter.how == "stated":
+            yield rest_on(Row("Matter", matter), bases)
+            if line.case and not nothing(Value(line.case)):
+                case = said(line.case)
+                yield Row("Case", case).put("text", case).link("CONCERNS", "Matter", matter)
+        for share in line.shares:
+            for clause, body in shared_out(split_clauses(share.words), share.bodies):
+                row = duty_row(
+                    clause, body.value if body else None, line.seq, body.label if body else ""
+                )
+                yield rest_on(row.link("CONCERNS", "Matter", matter), bases)
 
 
 def _outlined(allocation: Allocation) -> Iterator[Row]:
