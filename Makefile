@@ -1,6 +1,6 @@
 # make setup · make run · make test: each does all it needs from nothing.
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
-  command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(not (3,11) <= sys.version_info[:2] < (3,14))' \
+  command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(not (3,11) <= sys.version_info[:2] < (3,14))' 2>/dev/null \
   && echo $$p && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
