@@ -122,6 +122,10 @@ def _matrix(shared: list[Row], chosen: list[str]) -> None:
     show(marks.legend())
     start, end = paged(len(shared), CROWDED)
     picked_matter, _, picked_department = get("cell").partition(",")
+    if picked_matter not in data.matters():
+        state.note(t("compare.pick"))
+        show(_table(shared[start:end], chosen, ("", "")))
+        return
     with st.grid(min_column_width=460):
         with st.container():
             show(_table(shared[start:end], chosen, (picked_matter, picked_department)))
@@ -166,11 +170,7 @@ def _cell(matter: Row, department: str, picked: tuple[str, str]) -> str:
 
 
 def _cell_source(matter: str, department: str) -> None:
-    card = data.matters().get(matter)
-    if card is None:
-        state.note(t("compare.pick"))
-        return
-    for row in card["duties"]:
+    for row in data.matters()[matter]["duties"]:
         if any(p["id"] == department for p in data.parties(row)):
             source.panel(row["citations"], more=False)
 

@@ -18,8 +18,12 @@ def draw() -> None:
     wanted = get("id")
     st.title(t("page.network"))
     if wanted not in data.matters():
-        _choose()
-    chosen = _chosen(wanted)
+        with st.container(horizontal=True):
+            _choose()
+            place = "" if wanted else _place()
+    else:
+        place = ""
+    chosen = _chosen(wanted, place)
     if chosen is None:
         state.missing("node", wanted, "network")
         return
@@ -45,7 +49,7 @@ def _choose() -> None:
            widget="selectbox")
 
 
-def _chosen(wanted: str) -> tuple[str, list[str], list[str]] | None:
+def _chosen(wanted: str, place: str) -> tuple[str, list[str], list[str]] | None:
     """Title, matters and departments of the picture; None for an unknown id."""
     matters = data.matters()
     if wanted in matters:
@@ -54,15 +58,18 @@ def _chosen(wanted: str) -> tuple[str, list[str], list[str]] | None:
         held = [i for i, m in matters.items() if wanted in m["parties"]]
         beside = sorted({d for i in held for d in matters[i]["parties"]} | {wanted})
         return data.department_name(data.departments()[wanted]), held, beside
-    return None if wanted else _everything()
+    return None if wanted else _everything(place)
 
 
-def _everything() -> tuple[str, list[str], list[str]]:
+def _place() -> str:
     places = data.places()
-    place = ""
-    if len(places) > 1:
-        place = choice(t("ask.place"), "place", ["", *places],
-                       lambda v: v or t("ask.any_place"), widget="selectbox")
+    if len(places) < 2:
+        return ""
+    return choice(t("ask.place"), "place", ["", *places], lambda v: v or t("ask.any_place"),
+                  widget="selectbox")
+
+
+def _everything(place: str) -> tuple[str, list[str], list[str]]:
     chosen = [i for i, m in data.matters().items() if not place or m["place"] == place]
     departments = list(dict.fromkeys(d for i in chosen for d in data.matters()[i]["parties"]))
     return place or t("network.everything"), chosen, departments

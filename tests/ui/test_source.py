@@ -36,3 +36,14 @@ def test_rows_left_out_are_counted_and_merges_stay() -> None:
 def test_a_merge_cut_above_shows_its_words_again() -> None:
     html = source.rows_html(TABLE, source.pieces("t1r3c2:0-2"), [1, 3])
     assert html.count("游船检验") == 1 and "其余 1 行" in html
+
+
+def test_pasted_text_shows_what_holds_from_above() -> None:
+    pasted = Table(1, 3, 4, (
+        Cell(1, 1, "序号"), Cell(1, 2, "事项"), Cell(1, 3, "部门"), Cell(1, 4, "职责"),
+        Cell(2, 1, "1"), Cell(2, 2, "游船检验"), Cell(2, 3, "交通局"), Cell(2, 4, "负责检验"),
+        Cell(3, 1, ""), Cell(3, 2, ""), Cell(3, 3, "财政局"), Cell(3, 4, "保障经费"),
+    ), merges_known=False)
+    html = source.rows_html(pasted, source.pieces("t1r3c4:0-4"), [1, 3])
+    assert html.count('class="above"') == 2 and "游船检验</td>" in html
+    assert "<mark>保障经费</mark>" in html

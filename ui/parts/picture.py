@@ -35,6 +35,7 @@ LINE: dict[str, tuple[float, bool | list[int]]] = {
     "guide": (1.4, [2, 4]), "provide": (1.2, [2, 10]),
 }
 """How an edge of a role is drawn: width and dashes, so that grey prints tell them."""
+_HTML = "<div class='picture'></div>\n<button type='button' class='save'></button>"
 FOLDER = Path(__file__).parent.parent / "static"
 
 
@@ -189,7 +190,7 @@ def _component() -> Any:
     script = (library / "vis-network.min.js").read_text(encoding="utf-8")
     own = (FOLDER / "network.js").read_text(encoding="utf-8")
     return st.components.v2.component(
-        "registry_network", html="<div class='picture'></div>\n",
+        "registry_network", html=_HTML,
         css=(FOLDER / "network.css").read_text(encoding="utf-8"), js=f"{script}\n{own}",
         isolate_styles=False)
 
@@ -200,9 +201,9 @@ def show(drawn: Drawn) -> None:
     kinds = {node["id"]: node["kind"] for node in drawn.nodes}
     st.session_state["_kinds"] = kinds
     _component()(
-        key="network", height=520, on_open_change=_open,
+        key="network", height=560, on_open_change=_open,
         data={"nodes": nodes, "edges": edges, "label": t("network.label"),
-              "font": "sans-serif"},
+              "save": t("network.save")},
     )
 
 

@@ -140,6 +140,27 @@ def _wanted(table: Table, spans: dict[str, list[Span]]) -> list[int]:
     return sorted(row for row in wanted if 1 <= row <= table.rows)
 
 
+LEADING = 3
+"""Columns whose empty cells are filled from above: number, matter, department."""
+
+
+def _carried(table: Table, hit: set[int]) -> dict[str, str]:
+    """Words above that hold for empty leading cells of hit rows, by address.
+
+    Pasted text does not show its merges: an empty cell there is the rest of one.
+    """
+    if table.merges_known:
+        return {}
+    words = {(c.row, c.column): c.text for c in table.cells if c.text.strip()}
+    made: dict[str, str] = {}
+    for row in hit:
+        for column in range(1, min(LEADING, table.columns - 1) + 1):
+            above = next((r for r in range(row, 1, -1) if (r, column) in words), row)
+            if above != row:
+                made[f"{table.address}r{row}c{column}"] = words[above, column]
+    return made
+
+
 def _hit_rows(table: Table, spans: dict[str, list[Span]]) -> list[int]:
     found = [re.fullmatch(r"t(\d+)r(\d+)c\d+", place) for place in spans]
     return sorted({int(m[2]) for m in found if m and int(m[1]) == table.index})
@@ -152,13 +173,14 @@ def rows_html(
     """Rows of a table as read, merges as spans, cut where rows are left out."""
     grid = table.grid()
     hit = set(_hit_rows(table, spans))
+    carried = {} if ids else _carried(table, hit)
     made: list[str] = []
     shown = 0
     for run in _runs(wanted):
         made += [_gap(run[0] - shown - 1, table.columns)] if run[0] > shown + 1 else []
         for row in run:
             css = ' class="hit"' if row in hit else ""
-            cells = "".join(_cells(grid, row, run, table, spans, ids, letters or {}))
+            cells = "".join(_cells(grid, row, run, table, spans, ids, letters or {}, carried))
             made.append(f"<tr{css}>{cells}</tr>")
         shown = run[-1]
     if shown < table.rows:
@@ -184,11 +206,15 @@ def _gap(count: int, columns: int) -> str:
 
 def _cells(
     grid: list[list[Cell | None]], row: int, run: list[int], table: Table,
-    spans: dict[str, list[Span]], ids: bool, letters: dict[str, str],
+    spans: dict[str, list[Span]], ids: bool, letters: dict[str, str], carried: dict[str, str],
 ) -> Iterable[str]:
     """The cells that begin in a row, or were cut off above it."""
     seen: Cell | None = None
     for column, cell in enumerate(grid[row - 1], 1):
+        here = f"{table.address}r{row}c{column}"
+        if here in carried:
+            yield _above(carried[here])
+            continue
         if cell is None:
             yield "<td></td>"
             continue
@@ -200,6 +226,11 @@ def _cells(
         last = min(cell.row + cell.rowspan - 1, run[-1])
         place = f"{table.address}r{cell.row}c{cell.column}"
         yield _cell(cell, place, last - row + 1, spans.get(place, []), ids, letters.get(place, ""))
+
+
+def _above(text: str) -> str:
+    short = text if len(text) <= 40 else text[:40] + "…"
+    return f'<td class="above">{marks.how("inherited")} {esc(short)}</td>'
 
 
 def _cell(

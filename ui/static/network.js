@@ -1,4 +1,19 @@
 
+// The picture as PNG, on its ground.
+function download(canvas) {
+  const copy = document.createElement("canvas");
+  copy.width = canvas.width;
+  copy.height = canvas.height;
+  const pen = copy.getContext("2d");
+  pen.fillStyle = getComputedStyle(document.querySelector(".stApp")).backgroundColor;
+  pen.fillRect(0, 0, copy.width, copy.height);
+  pen.drawImage(canvas, 0, 0);
+  const link = document.createElement("a");
+  link.download = "network.png";
+  link.href = copy.toDataURL("image/png");
+  link.click();
+}
+
 // The picture: vis-network above draws what Python placed; nothing moves by itself.
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
@@ -25,6 +40,11 @@ export default function (component) {
   network.on("click", (event) => {
     if (event.nodes.length) setTriggerValue("open", String(event.nodes[0]));
   });
+  const save = parentElement.querySelector("button");
+  if (save) {
+    save.textContent = data.save;
+    save.onclick = () => download(box.querySelector("canvas"));
+  }
   network.fit({ animation: false });
   globalThis.registryPicture = true;
 }
