@@ -111,7 +111,8 @@ def _bordered(text: str, sign: str, edges: tuple[bool, bool]) -> list[str]:
     body = text.strip()
     body = body[1:] if edges[0] and body.startswith(sign) else body
     body = body[:-1] if edges[1] and body.endswith(sign) else body
-    return [cell.strip(" ") for cell in re.split(r"(?<!\\)" + re.escape(sign), body)]
+    cells = re.split(r"(?<!\\)" + re.escape(sign), body)
+    return [re.sub(r"\s*<br\s*/?>\s*", "\n", cell.strip(" ")) for cell in cells]
 
 
 @dataclass

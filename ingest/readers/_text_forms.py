@@ -69,7 +69,8 @@ def _titles(lines: Lines, i: int, kind: str) -> bool:
     text = lines[i].strip()
     if kind not in _TITLED or not 2 <= len(text) <= 60 or text[-1] in "。；;，,、：:|":
         return False
-    if re.match(r"[^：:]{2,10}[：:]\s*\S|.*\t", text) or _label(lines[i], kind) is not None or is_owner_line(text):
+    labelled = re.match(r"[^：:]{2,10}[：:]\s*\S|.*\t", text) or _label(lines[i], kind) is not None
+    if labelled or is_owner_line(text):
         return False
     fields = []
     while len(fields) < 2:

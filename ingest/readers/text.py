@@ -25,6 +25,8 @@ from ingest.readers._text_lines import Found, Lines
 FORMAT = "txt"
 SUFFIXES = (".txt", ".md", ".text")
 
+_MARKDOWN = re.compile(r"^ {0,3}#{1,6} +(?=\S)")
+"""The mark of a heading; not part of its words."""
 _LAYOUTS: tuple[Callable[[Lines, int], Found | None], ...] = (
     _text_cells.find,
     _text_delimited.find,
@@ -75,7 +77,7 @@ def read_text(text: str, name: str) -> Reading:
         if found is None:
             if not lines.blank(i):
                 paragraphs += 1
-                reading.blocks.append(Paragraph(paragraphs, lines[i]))
+                reading.blocks.append(Paragraph(paragraphs, _MARKDOWN.sub("", lines[i])))
             i += 1
             continue
         tables += 1

@@ -37,6 +37,11 @@ _ACTED = re.compile(
 )
 _ACTS = (("牵头", "lead"), ("主", "lead"), ("配合", "support"), ("协", "support"),
          ("参与", "support"), ("支持", "support"))
+_TOLD = re.compile(
+    r"(?<=[。；])\s*(?P<who>[^。；（）()]{2,60}?(?:牵头|主办|按照?(?:各自)?职责(?:分工)?(?:分别)?负责)"
+    r"(?:负责|落实|组织实施)?(?:[，,][^。；，,]{2,60}?(?:配合|协助|参与|协办|支持))?)[。；]?\s*$"
+)
+"""`…。X牵头，Y配合。`: a last sentence that only says who does what stands before it."""
 _FIRST_LEADS = re.compile(
     r"(?:排名?|列|排在|位列|排序)?(?:在)?(?:第一(?:位|个|名)?|首位|最前|"
     r"前面)的?[^。；]{0,10}?(?:为|是|系)[^。；]{0,6}?牵头"
@@ -129,7 +134,11 @@ def _inline(passage: Passage, rules: Rules) -> Assigned | None:
         made = _labelled(passage[match.start() :], rules)
         if made is not None and made.bearers:
             return Assigned(made.bearers, match.start(), len(passage), made.deadline)
-    return None
+    told = _TOLD.search(passage.text)
+    if told is None:
+        return None
+    made = _acted(passage.group(told, "who"))
+    return made and Assigned(made.bearers, told.start("who"), len(passage), made.deadline)
 
 
 def read_assignment(content: Passage, rules: Rules) -> Assigned | None:

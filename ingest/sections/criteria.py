@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from graph.reading import Cell, Table
-from ingest.columns import is_header_row
+from ingest.columns import is_header_row, match
 from ingest.document import Claim, Source
 from ingest.extract.wording import said
 from ingest.lines import is_note
@@ -253,15 +253,19 @@ def _line(own: list[Cell], made: Sheet, position: int) -> _Line | None:
     if all(_NUMBER.fullmatch(t) for t in texts) or _all_headings(texts):
         return None
     longest = max(range(len(own)), key=lambda i: (not _NUMBER.fullmatch(texts[i]), len(texts[i])))
-    named = made.columns.get("standard")
+    named = _standard_column(made)
     if named is not None:
         at = next((i for i, c in enumerate(own) if c.column == named + 1), None)
-        if at is not None and not _NUMBER.fullmatch(texts[at]) and len(texts[at]) >= 8:
+        least = 3 if _points_stand(own, made) else 8
+        if at is not None and not _NUMBER.fullmatch(texts[at]) and len(texts[at]) >= least:
             longest = at
     line = _Line(position + 1, *_below(words[longest]))
+    early = _early_points(own, longest, made)
     before = [i for i in range(longest) if not _NUMBER.fullmatch(texts[i])]
-    numbers = [i for i in range(longest) if _NUMBER.fullmatch(texts[i])]
-    after = [i for i in range(longest + 1, len(own)) if _POINTS.fullmatch(texts[i])]
+    numbers = [i for i in range(longest) if _NUMBER.fullmatch(texts[i]) and i != early]
+    after = [early] if early is not None else [
+        i for i in range(longest + 1, len(own)) if _POINTS.fullmatch(texts[i])
+    ]
     line.number = words[numbers[-1]] if numbers else None
     line.section = words[before[-1]] if before else None
     line.points = _points(own, after, words, made)
@@ -269,6 +273,40 @@ def _line(own: list[Cell], made: Sheet, position: int) -> _Line | None:
     if line.section is None and line.number is None and _is_name(texts[longest], len(own)):
         line.section, line.standard = words[longest], words[longest][:0]
     return line
+
+
+def _standard_column(made: Sheet) -> int | None:
+    """The column of the words; one of the third level only where there is no other."""
+    named = made.columns.get("standard")
+    if named is None or made.header < 0:
+        return named
+    heads = made.grid[made.header]
+    if "三级" not in (cell.text if (cell := heads[named]) is not None else ""):
+        return named
+    return next(
+        (i for i, cell in enumerate(heads)
+         if cell is not None and i != named and match(KIND, cell.text) == ("standard", 1.0)),
+        named,
+    )
+
+
+def _points_stand(own: list[Cell], made: Sheet) -> bool:
+    """Whether the points of a row stand in their column, so that no cell has slipped."""
+    points = made.columns.get("points")
+    return points is not None and any(
+        c.column == points + 1 and _POINTS.fullmatch(c.text.strip()) for c in own
+    )
+
+
+def _early_points(own: list[Cell], longest: int, made: Sheet) -> int | None:
+    """The cell of the points where their column stands left of that of the words."""
+    points, standard = made.columns.get("points"), _standard_column(made)
+    if points is None or standard is None or points > standard:
+        return None
+    return next(
+        (i for i in range(longest) if own[i].column == points + 1
+         and _POINTS.fullmatch(own[i].text.strip())), None
+    )
 
 
 def _below(words: Passage) -> tuple[Passage, None, None, None, bool, Passage | None]:
@@ -296,7 +334,7 @@ def _points(
 
 def _shifted(own: list[Cell], longest: int, numbers: list[int], made: Sheet) -> bool:
     """Whether the number or the words stand in another column than their heading."""
-    standard, seq = made.columns.get("standard"), made.columns.get("seq")
+    standard, seq = _standard_column(made), made.columns.get("seq")
     if standard is not None and own[longest].column != standard + 1:
         return True
     if len(numbers) > 1:
