@@ -22,14 +22,16 @@ def test_decide_rebuild_reread_undo(tmp_path):
     apart = departments(home)
     assert {"古桥会", "古桥协会"} <= set(apart)
 
-    status, made, _ = run("decide", "same", "古桥会", "古桥协会", "--why", "改名", "--json", home=home)
+    words = ("decide", "same", "古桥会", "古桥协会", "--why", "改名", "--json")
+    status, made, _ = run(*words, home=home)
     assert status == 0
     joined = departments(home)
     assert len(joined) == len(apart) - 1
 
     run("rebuild", home=home)
     assert departments(home) == joined
-    word_table(path, "职责边界登记表", "栗山县文物局", [*ROWS, ("3", "古桥检测", "古桥会", "负责检测。", "", "")])
+    more = ("3", "古桥检测", "古桥会", "负责检测。", "", "")
+    word_table(path, "职责边界登记表", "栗山县文物局", [*ROWS, more])
     run("ingest", path, home=home)
     assert departments(home) == joined
 

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-ORDER = [{"app"}, {"ui", "cli"}, {"ask", "findings", "ingest"}, {"queries"}, {"graph"}, {"language"}]
+ORDER = [
+    {"app"}, {"ui", "cli"}, {"ask", "findings", "ingest"}, {"queries"}, {"graph"}, {"language"},
+]
 LAYER = {name: level for level, names in enumerate(ORDER) for name in names}
 ONLY = {
     "streamlit": {"ui", "app"},
