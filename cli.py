@@ -441,6 +441,12 @@ def basis(
         law = made["regulation"]
         out.print(Text(f"《{law['title']}》 {law['doc_no']} {law['issuer']}", style="bold"))
         out.print(Text(f"{law['status']} · {law['status_source']} {law['status_date']}"))
+        if law["successor"]:
+            out.print(Text(f"→ 《{law['successor']}》"))
+        for event in law["history"]:
+            out.print(Text(f"  {event}", style="dim"))
+        if law["articles"]:
+            out.print(Text(_plain(law["articles"])))
         grid(["部门", "事项", "引用", "文档"],
              [[r["department"], r["matter"], r["article"], r["document"]] for r in made["rows"]])
     raise typer.Exit(0 if made["total"] else 1)
@@ -451,9 +457,16 @@ JUDGEMENTS = ("same", "different", "unsure")
 
 @app.command()
 def decide(
-    judgement: Annotated[str, typer.Argument(help="same, different or unsure; or undo.")],
-    first: Annotated[str, typer.Argument(help="A name as a document has it, or a number.")],
-    second: Annotated[str, typer.Argument(help="The name that it is compared with.")] = "",
+    judgement: Annotated[
+        str, typer.Argument(help="same, different, unsure; status, role; or undo.")
+    ],
+    first: Annotated[
+        str, typer.Argument(help="A name, a regulation, the id of a duty, or a number to undo.")
+    ],
+    second: Annotated[
+        str, typer.Argument(help="The other name, the status, or the role.")
+    ] = "",
+    party: Annotated[str, typer.Option(help="With role: which body; else the duty's own.")] = "",
     kind: Annotated[str, typer.Option(help="Department, Office, Matter, Regulation …")]
     = "Department",
     why: Annotated[str, typer.Option(help="The reason; required.")] = "",
@@ -461,29 +474,79 @@ def decide(
     as_json: AsJson = False,
     home: HomeAt = None,
 ) -> None:
-    """Records that two names are the same thing, or not; `undo NUMBER` takes it back."""
+    """Records what people decide: names, status, roles; `undo NUMBER` takes it back."""
+    from queries.judging import TEXT, decide_role, decide_status
+
     with opened(home, sync=False) as registry:
         if judgement == "undo":
             done = first.isdigit() and registry.ledger.undo_decision(int(first), who)
             if not done:
                 _refuse(f"没有编号为 {first} 的有效决定。", f"No standing decision {first}.")
-        elif judgement not in JUDGEMENTS or not second:
-            _refuse("用法:decide same|different|unsure 名称 名称 --why 理由,或 decide undo 编号。",
-                    "Usage: decide same|different|unsure NAME NAME --why REASON, or decide "
-                    "undo NUMBER.")
+        elif judgement not in (*JUDGEMENTS, "status", "role") or not second:
+            _refuse("用法:decide same|different|unsure 名称 名称 --why 理由;decide status 《法规》"
+                    " 效力 --why 理由;decide role 职责编号 角色 --why 理由;decide undo 编号。",
+                    "Usage: decide same|different|unsure NAME NAME --why REASON; decide status "
+                    "REGULATION STATUS --why …; decide role DUTY ROLE --why …; decide undo NUMBER.")
         elif not why:
             _refuse("请用 --why 写明理由。", "Give the reason with --why.")
+        elif judgement == "status":
+            decide_status(registry, first, second, why, who)
+        elif judgement == "role":
+            registry.sync()
+            decide_role(registry, first, second, party, why, who)
         else:
             names = [_mention(registry, kind, name) for name in (first, second)]
             registry.ledger.decide("name", names[0], names[1], judgement, who, why)
         registry.sync()
-        standing = registry.ledger.decisions(undone=True)
+        standing = [d for d in registry.ledger.decisions(undone=True) if d["kind"] != TEXT]
     if as_json:
         emit({"decisions": standing})
     else:
         grid(["编号", "判断", "名称", "名称", "理由", "谁", "何时", "撤回"],
              [[d["id"], d["value"], d["subject"], d["other"], d["why"], d["who"], d["at"],
                d["undone_at"]] for d in standing])
+
+
+@app.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(
+        help="Status of regulations (CSV/TSV, columns of regulations.tsv), or the text of one."
+    )],
+    title: Annotated[str, typer.Option(help="Title of the text, where its first line is not.")]
+    = "",
+    why: Annotated[str, typer.Option(help="Where the rows come from.")] = "",
+    who: Annotated[str, typer.Option(help="Who loads them.")] = "",
+    as_json: AsJson = False,
+    home: HomeAt = None,
+) -> None:
+    """Loads your own status of regulations, or the full text of one; `decide undo` unloads."""
+    from ingest.readers import read
+    from language.law_text import read_law
+    from language.regulations import read_rows
+    from language.vocabulary import VocabularyError
+    from queries.judging import import_status, import_text
+
+    if not file.is_file():
+        _refuse(f"{file}:没有这个文件。", f"{file}: no such file.")
+    with opened(home, sync=False) as registry:
+        if file.suffix.lower() in (".csv", ".tsv"):
+            try:
+                records = read_rows(file.read_text(encoding="utf-8-sig"), file.name)
+            except VocabularyError as error:
+                _refuse(error.zh, error.en)
+            except UnicodeDecodeError:
+                _refuse(f"{file.name}:不是 UTF-8。请另存为 UTF-8。",
+                        f"{file.name} is not UTF-8; save it as UTF-8.")
+            made = import_status(registry, records, why or file.name, who)
+        else:
+            reading = read(file.read_bytes(), file.name)
+            lines = [line for _, text in reading.texts() for line in text.splitlines()]
+            made = [import_text(registry, read_law(lines, title.strip("《》")), file.name, who)]
+        registry.sync()
+    if as_json:
+        emit({"file": str(file), "decisions": made})
+    else:
+        out.print(Text(f"{file.name} · {len(made)} 条已记录(编号 {_plain(made) or '—'})"))
 
 
 def _mention(registry: Registry, kind: str, name: str) -> str:

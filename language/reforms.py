@@ -84,7 +84,7 @@ def succession(name: str, place: str = "", duty: str = "", date: str = "") -> Su
     moved = [
         r for r in _rows()
         if r["kind"] == "duties_moved_in" and (r["from"] == key.function or r["name"] in full)
-        and (key.old and r["name"] in full or _before(date, r["until"]))
+        and ((key.old and r["name"] in full) or _before(date, r["until"]))
     ]
     if not key.old and not moved:
         return None
@@ -99,6 +99,34 @@ def succession(name: str, place: str = "", duty: str = "", date: str = "") -> Su
     if key.function:
         return _made(name, key.function, "reform_renamed", row)
     return _made(name, "", "reform_open", row, candidates=key.candidates)
+
+
+def chain(name: str, place: str, function: str) -> Succession | None:
+    """How a name leads to a body of today (`function`), as `show departments` words it.
+
+    With `function` '' the heirs are candidates; None where no reform lies between.
+    """
+    key = department_key(name, place)
+    former = [r for r in _rows() if key.stem in (r["name"], *parts(r["short"]))]
+    full = {r["name"] for r in former} or {key.stem}
+    ways = [
+        r for r in _rows()
+        if r["function"] == function
+        and (r["name"] in full if key.old else r["kind"] == "duties_moved_in"
+             and r["from"] == key.function)
+    ]
+    moved = [r for r in ways if r["kind"] == "duties_moved_in"]
+    if key.old and key.function == function and function:
+        return _made(name, function, "reform_renamed", former[0] if former else {})
+    if ways and (key.old or key.function != function):
+        return _made(name, function, "reform_duty", (moved or ways)[0],
+                     words=tuple(parts((moved or ways)[0]["duty"])))
+    if key.old and not function:
+        return _made(name, "", "reform_open", former[0] if former else {},
+                     candidates=key.candidates)
+    if key.old and function in key.candidates:
+        return _made(name, function, "reform_duty", former[0] if former else {})
+    return None
 
 
 @cache

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from graph.articles import article_keys, article_name
 from language.citations import find_citations
+from language.law_text import LawText
 from language.text import flat
+from queries.judging import text_of
 from queries.registry import Registry
 
 _CITING = ("duties", "matters", "powers", "services", "regimes", "items")
@@ -22,6 +25,7 @@ def basis_of(registry: Registry, reference: str) -> dict[str, Any]:
     ids = {row["id"] for row in best if flat(row["title"]) == flat(best[0]["title"])}
     rows = [line for kind in _CITING for line in _citing(registry, kind, ids)]
     law = best[0] if best else {}
+    text = text_of(registry, law.get("title") or reference.strip("《》"))
     names = ("title", "doc_no", "issuer", "level", "status", "status_source", "status_date",
              "successor")
     return {
@@ -30,10 +34,23 @@ def basis_of(registry: Registry, reference: str) -> dict[str, Any]:
             "title": law.get("title") or reference.strip("《》"),
             "status": law.get("status") or "unknown",
             "history": law.get("history", []),
+            "articles": law.get("articles", []),
+            "text_loaded": text is not None,
         },
-        "rows": rows,
+        "rows": [_checked(row, text) for row in rows],
         "total": len(rows),
     }
+
+
+def _checked(row: dict[str, Any], text: LawText | None) -> dict[str, Any]:
+    """A citing row with each of its articles: whether the loaded text has it, its words."""
+    keys = article_keys(row["article"])
+    quotes = {key: text.quote(key) if text else None for key in keys}
+    return {**row, "articles": [
+        {"article": article_name(key), "quote": quotes[key] or "",
+         "exists": quotes[key] is not None if text else None}
+        for key in keys
+    ]}
 
 
 def _wanted(reference: str) -> set[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from graph.articles import article_keys, article_name, article_sort
 from graph.stores.base import Store
 from queries.citations import Citer
 from queries.show import SHAPES, Row, rows
@@ -111,6 +112,15 @@ def _regulation(row: Row, beside: _Beside) -> None:
         for kind in _BESIDE["regulations"]
         for r in beside(kind)
     )
+    keys = {
+        key
+        for kind in _BESIDE["regulations"]
+        for r in beside(kind)
+        for c in r["cited"]
+        if c["id"] == row["id"]
+        for key in article_keys(c["article"])
+    }
+    row["articles"] = [article_name(key) for key in sorted(keys, key=article_sort)]
 
 
 _COMPLETE = {
@@ -118,7 +128,11 @@ _COMPLETE = {
     "offices": _office, "regulations": _regulation,
 }
 
-_ONCE = {"departments": ("aliases", "offices"), "regulations": (), "offices": ("phones",)}
+_ONCE = {
+    "departments": ("aliases", "offices", "old", "candidates"),
+    "regulations": ("articles",),
+    "offices": ("phones", "aliases"),
+}
 """Shared things: one row for all documents; their lists are joined."""
 
 

@@ -11,7 +11,10 @@ from typing import Any
 
 from graph.kinds import ROLES
 from graph.stores.base import Store
+from language.bodies import bodies
 from language.citations import find_citations
+from language.departments import department_key
+from language.reforms import chain
 from queries.cards import Card, cards
 from queries.citations import Citer
 
@@ -44,7 +47,7 @@ def _parties(card: Card) -> Row:
         party = parties.setdefault(
             name, {"name": name, "role": link["role"] or "", "id": link["target"],
                    "standard": link["node"]["name"], "roles": [], "how": link["how"],
-                   "rule": link["rule"]},
+                   "rule": link["rule"], **_way(card, name, link)},
         )
         if link["role"]:
             party["roles"].append(link["role"])
@@ -61,6 +64,14 @@ def _parties(card: Card) -> Row:
         "offices": _names(card.to("CARRIED_OUT_BY")),
         "office_ids": [link["target"] for link in card.to("CARRIED_OUT_BY")],
     }
+
+
+def _way(card: Card, name: str, link: Row) -> Row:
+    """The reform that leads from the written name to the body, where one does."""
+    if not str(link["rule"]).startswith("reform_"):
+        return {}
+    way = chain(name, card.document["place"] or "", link["node"]["function"] or "")
+    return {"chain": way.note} if way else {}
 
 
 def _basis(card: Card) -> Row:
@@ -195,7 +206,7 @@ def _regulation(card: Card) -> Row:
     return {
         **_common(card), "title": node["name"], **{k: node[k] or "" for k in fields},
         "doc_no": node["doc_no"] or (numbers[0] if numbers else ""),
-        "history": node["history"], "as_written": written, "cited_by": 0,
+        "history": node["history"], "as_written": written, "cited_by": 0, "articles": [],
     }
 
 
@@ -206,16 +217,46 @@ def _office(card: Card) -> Row:
         "department": (units[0]["as_written"] or units[0]["node"]["name"]) if units else "",
         "department_id": units[0]["target"] if units else "",
         "phones": _phones(card), "duties": 0,
+        "aliases": [form for form in card.forms if form != card.stated["as_written"]],
     }
 
 
 def _department(card: Card) -> Row:
     node = card.node
+    heir = card.stated["how"] == "inferred"
     return {
-        **_common(card), "name": card.stated["as_written"] or node["name"],
+        **_common(card),
+        "name": node["name"] if heir else card.stated["as_written"] or node["name"],
         "standard": node["name"], "function": node["function"] or "",
         "jurisdiction": node["place"] or "", "aliases": list(card.forms),
-        "offices": [], "duties": 0,
+        "offices": [], "duties": 0, **_identity(card),
+    }
+
+
+def _identity(card: Card) -> Row:
+    """What its names leave open, and the reforms that lead from them to today's body.
+
+    `old`: former names with the decision; `candidates`: bodies that an ambiguous or a
+    divided name may mean; `note`: both in words.
+    """
+    function, place = card.node["function"] or "", card.document["place"] or ""
+    ways = [w for w in (chain(form, place, function) for form in card.forms) if w]
+    open_to = [f for form in card.forms for f in department_key(form, place).candidates]
+    candidates = [] if function else list(dict.fromkeys(
+        bodies()[f].standard for f in open_to if f in bodies()
+    ))
+    notes = [way.note for way in ways]
+    if candidates and not ways:
+        notes.append(f"名称可指多个部门，待定：{'、'.join(candidates)}")
+    return {
+        "old": [
+            {"name": way.old, "until": way.until, "rule": way.rule, "to": way.standard,
+             "decision": way.reform.title if way.reform else "",
+             "decision_date": way.reform.date if way.reform else "",
+             "source": way.reform.source if way.reform else ""}
+            for way in ways
+        ],
+        "candidates": candidates, "note": "；".join(notes),
     }
 
 
