@@ -6,7 +6,6 @@ The marks look at what of the question is *not* accounted for; the weights stand
 
 from __future__ import annotations
 
-import statistics
 from dataclasses import dataclass
 
 from ask.features import wants_party
@@ -18,7 +17,7 @@ from ask.verbs import missed
 
 MARKS = (
     "own", "context", "worst", "unknown", "margin", "score", "cosine", "value", "verb",
-    "body_absent", "missing", "route", "english", "standing", "exact",
+    "body_absent", "missing", "route", "english", "size", "exact",
 )
 """Marks of the acceptance, in the order of its weights."""
 EXACT = frozenset(("phone", "money", "distance", "article", "mail", "person", "basis", "points"))
@@ -61,16 +60,9 @@ def acceptance(question: Question, fits: list[Fit], known: str) -> dict[str, flo
         "value": _lacking(question, best, whole), "verb": missed(terms, best.unit.own),
         "body_absent": body_absent(question, known), "route": best.features["route"],
         "missing": len(uncovered(question, best)) / max(1, len(terms)),
-        "english": float(question.english), "standing": _standing(fits),
+        "english": float(question.english), "size": float(len(terms)),
         "exact": best.features["exact"],
     }
-
-
-def _standing(fits: list[Fit]) -> float:
-    """How far the best unit's meaning stands out among all candidates."""
-    values = [f.features["gist"] for f in fits]
-    spread = statistics.pstdev(values)
-    return (values[0] - statistics.fmean(values)) / spread if spread > 1e-6 else 0.0
 
 
 def _alike(first: Fit, second: Fit) -> bool:

@@ -40,12 +40,13 @@ def _likely(question: Question, shelf: Shelf) -> list[str]:
     if len(shelf.profiles) <= WIDE:
         return list(shelf.profiles)
     terms = [g for term in question.terms for form, _ in term.forms for g in bigrams(form)]
-    rows = shelf.registry.index.search(terms, limit=200)
+    index = shelf.registry.index
+    rows = index.search(terms, limit=200) or index.search(bigrams(question.text), limit=200)
     points: dict[str, float] = {}
     for rank, row in enumerate(rows):
         known = points.get(row["document_id"], 0.0)
         points[row["document_id"]] = known + 1 / (3 + rank)
-    return sorted(points, key=lambda d: -points[d])[:WIDE]
+    return sorted(points or shelf.profiles, key=lambda d: -points.get(d, 0.0))[:WIDE]
 
 
 def marks(question: Question, units: list[Unit], encoder: Encoder) -> list[Fit]:

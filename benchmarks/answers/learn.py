@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -195,17 +196,22 @@ def train_acceptance(
     weights = w[:-1] / scale
     model = Weights(dict(zip(MARKS, map(float, weights), strict=True)),
                     float(w[-1] - (weights * mean).sum()))
-    limits = {
-        lang: threshold([c for c in cases if c.sample.asked.lang == lang], model, wanted)
+    return Weights(model.weights, model.bias, limits(cases, lambda _: model, wanted))
+
+
+def limits(cases: list[Case], model_of: Callable[[Case], Weights], wanted: float
+           ) -> dict[str, float]:
+    """The limit of each language at which the share `wanted` is refused."""
+    return {
+        lang: threshold([c for c in cases if c.sample.asked.lang == lang], model_of, wanted)
         for lang in ("zh", "en")
     }
-    return Weights(model.weights, model.bias, limits)
 
 
-def threshold(cases: list[Case], model: Weights, wanted: float) -> float:
+def threshold(cases: list[Case], model_of: Callable[[Case], Weights], wanted: float) -> float:
     """The lowest probability at which the share `wanted` of unanswerables is refused."""
     tops = sorted((
-        max((model.probability(m) for m, g in zip(c.marks, c.gated, strict=True) if not g),
+        max((model_of(c).probability(m) for m, g in zip(c.marks, c.gated, strict=True) if not g),
             default=0.0)
         for c in cases if c.sample.line["intent"] == "not_answerable"), reverse=True)
     allowed = int((1 - wanted) * len(tops))

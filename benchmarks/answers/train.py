@@ -11,8 +11,9 @@ from pathlib import Path
 
 from ask.engine import Asker
 from ask.weights import Weights
+from benchmarks.answers.evaluate import left_out
 from benchmarks.answers.judge import read
-from benchmarks.answers.learn import case, gather, train_acceptance, train_ranking
+from benchmarks.answers.learn import Case, gather, limits, train_acceptance, train_ranking
 from benchmarks.answers.prepare import opened
 from language.vocabulary import folder
 
@@ -20,6 +21,17 @@ NOTE = (
     "Weights of the ranking and of the acceptance of answers. Made by "
     "python -m benchmarks.answers.train; what each mark means: ask/features.py, ask/accept.py."
 )
+
+
+def honest(made: list[tuple[Case, Weights]], wanted: float) -> Weights:
+    """Acceptance learned from units that were ranked without their document's questions.
+
+    The limits, too, are those at which left-out questions are refused as wanted.
+    """
+    cases = [one for one, _ in made]
+    model = train_acceptance(cases, wanted=wanted)
+    by_id = {id(one): weights for one, weights in made}
+    return Weights(model.weights, model.bias, limits(cases, lambda c: by_id[id(c)], wanted))
 
 
 def part(model: Weights) -> dict[str, object]:
@@ -44,8 +56,7 @@ def main() -> None:
         asker = Asker(registry, Weights({}), Weights({}))
         samples = gather(asker, read(given.questions))
         ranking = train_ranking(samples)
-        model = train_acceptance([case(s, ranking, asker) for s in samples],
-                                 wanted=given.refusals)
+        model = honest(left_out(samples, asker, given.refusals), given.refusals)
     path = folder() / "ask_acceptance.json"
     path.write_text(json.dumps(
         {"note": NOTE, "ranking": part(ranking), "acceptance": part(model)},
