@@ -22,7 +22,7 @@ ONLY = {
 
 
 def modules():
-    for name in LAYER:
+    for name in sorted(LAYER):
         single = ROOT / f"{name}.py"
         if single.exists():
             yield name, single
@@ -38,7 +38,7 @@ def imported(path):
             yield node.module
 
 
-@pytest.mark.parametrize(("layer", "path"), modules(), ids=lambda v: getattr(v, "stem", v))
+@pytest.mark.parametrize(("layer", "path"), list(modules()), ids=lambda v: getattr(v, "stem", v))
 def test_imports_go_down_only(layer, path):
     for name in imported(path):
         top = name.partition(".")[0]
