@@ -85,6 +85,7 @@ class Comparer:
             one.department, two.department, a, b, place,
             grouping(one.holdings, two.holdings),
             self.encoder.likeness(a.text, b.text),
+            self.encoder.likeness(a.object, b.object),
             align(first, second, self.encoder, rarity),
             rarity,
         )
@@ -93,6 +94,7 @@ class Comparer:
         """Computes the vectors of many texts at once, before comparing them."""
         listed = list(texts)
         self.encoder.learn(terms_of(t).text for t in listed)
+        self.encoder.learn(terms_of(t).object for t in listed)
         self.encoder.learn(w.text for t in listed for w in words_of(t))
         self.encoder.save()
 

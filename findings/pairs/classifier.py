@@ -24,7 +24,7 @@ LABELS = ("same", "shared", "different")
 FILE = "findings_pairs.json"
 BY_VECTOR = ("likeness", "objects_best", "objects_least", "acts_best", "acts_least", "words_best",
              "words_least", "elsewhere_other_object", "same_object_other_step",
-             "one_pattern_other_object")
+             "one_pattern_other_object", "object_likeness", "like_object_other_step")
 """Features that rest on vectors; the weights named `words` do without."""
 TELLING = 0.05
 """Least that a feature adds to a label for it to be named as a reason."""

@@ -10,7 +10,7 @@ from rapidfuzz.distance import LCSseq
 
 from findings.pairs.holdings import Grouping
 from findings.pairs.places import Relation
-from findings.pairs.terms import Terms, shared_weight, total_weight
+from findings.pairs.terms import Terms, shared_weight, terms_of, total_weight
 from findings.pairs.words import Alignment
 from language.departments import department_key
 
@@ -35,6 +35,8 @@ class Pair:
     grouping: Grouping
     likeness: float = 0.0
     """Cosine of the whole texts."""
+    object_likeness: float = 0.0
+    """Cosine of the objects alone, as the grammar of clauses finds them."""
     alignment: Alignment = field(default_factory=Alignment)
     rarity: dict[str, float] | None = None
 
@@ -51,6 +53,7 @@ def _together(f: dict[str, float]) -> dict[str, float]:
     return {
         "elsewhere_other_object": f["other_document"] * (1 - object_),
         "same_object_other_step": object_ * max(f["steps_apart"], f["one_make"], f["one_pay"]),
+        "like_object_other_step": f["object_likeness"] * f["steps_apart"],
         "one_pattern_other_object": pattern * (1 - f["objects_least"]),
     }
 
@@ -78,10 +81,17 @@ def _words(pair: Pair) -> dict[str, float]:
         "acts_least": pair.alignment.acts[1],
         "words_best": pair.alignment.words[0],
         "words_least": pair.alignment.words[1],
+        "object_likeness": pair.object_likeness,
+        "object_contained": _contained(terms_of(a.object), terms_of(b.object)),
         "short": float(lengths[0] <= 9),
         "lengths": lengths[0] / max(1, lengths[1]),
         "size": min(1.0, math.log1p(lengths[0]) / 4),
     }
+
+
+def _contained(a: Terms, b: Terms) -> float:
+    least = min(total_weight(a), total_weight(b))
+    return shared_weight(a, b) / least if least else 0.0
 
 
 def _stages(terms: Terms) -> frozenset[str]:

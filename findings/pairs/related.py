@@ -20,7 +20,7 @@ LEAST_WORDS = 0.3
 """Share of the shorter side's words that the other must hold, unless they stand together."""
 LEAST_LIKENESS = 0.5
 """Cosine from which two texts without common words may yet be one duty."""
-DOUBT_TOGETHER, DOUBT_APART = 0.3, 0.2
+DOUBT = 0.3
 """Chance of `different` up to which a pair is reported: false alarms cost more than misses."""
 VECTORS = 20_000
 """Units up to which sentence vectors are computed; beyond, words alone decide."""
@@ -72,8 +72,7 @@ def relate(units: Sequence[Unit], comparer: Comparer) -> list[Related]:
         related = Related(
             units[i], units[j], judgement, pair.place, pair.grouping, described["rare_contained"]
         )
-        limit = DOUBT_TOGETHER if related.together else DOUBT_APART
-        if judgement.label != "different" and judgement.chances["different"] < limit:
+        if judgement.label != "different" and judgement.chances["different"] < DOUBT:
             made.append(related)
     return sorted(made, key=lambda r: -r.judgement.related)
 

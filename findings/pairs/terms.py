@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from language.departments import find_departments
+from language.roles import parse_clause
 from language.text import flat, normalise
 from language.vocabulary import Lexicon, table, verb_lexicon
 
@@ -35,6 +36,8 @@ class Terms:
 
     text: str
     flat: str
+    object: str
+    """What the act is done to, as the grammar of clauses finds it; else the whole text."""
     bigrams: dict[str, float]
     """Pairs of characters of the object, 1 for a full word, less inside a verb."""
     steps: frozenset[str]
@@ -59,6 +62,7 @@ def terms_of(text: str) -> Terms:
     return Terms(
         text=even,
         flat=flat(even),
+        object=parse_clause(even).object or even,
         bigrams=_weighted(bare, [(a, b) for _, a, b in verbs]),
         steps=frozenset(steps),
         first_step=steps[0] if steps else "",

@@ -12,6 +12,9 @@ from findings.rules._chains import chains, others_side
 from findings.rules._sides import other_departments, other_offices, unit_side
 from findings.units import TITLE, Unit
 
+PARTICULARS = ("services", "powers", "items")
+"""Kinds whose rows give a name and its particulars: one finding a row tells it."""
+
 
 def _find(facts: Facts) -> Iterator[Finding]:
     again = [p for p in facts.related if _again(p)]
@@ -25,8 +28,9 @@ def _again(pair: Related) -> bool:
     """Whether two rows of one body say one thing (two bodies are a duplication)."""
     a, b = pair.a, pair.b
     case = "cases" in (a.kind, b.kind)
-    if pair.label != "same" or a.row == b.row or (pair.grouping.matter_parts and not case):
-        return False
+    told = a.row == b.row and (a.kind in PARTICULARS or a.part == b.part)
+    if pair.label != "same" or told or (pair.grouping.matter_parts and not case):
+        return False  # told by _particulars, or as steps
     return not other_offices(a.offices, b.offices) and not other_departments(a, b)
 
 

@@ -23,6 +23,8 @@ def _find(facts: Facts) -> Iterator[Finding]:
 def _steps(pair: Related) -> bool:
     """Whether two clauses of one body are steps of one process."""
     a, b = pair.a, pair.b
+    if a.kind == b.kind == "items":
+        return False  # the items of one list are apart by their very listing
     # Clauses of one field of a row are steps, alike as they may be.
     if pair.label != "shared" and not (a.row == b.row and a.part == b.part):
         return False
