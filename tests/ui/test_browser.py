@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import socket
@@ -243,6 +244,12 @@ def test_printed_page_has_no_menu(browser: Browser) -> None:
         assert browser.run(hidden, ".tools")
     finally:
         browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
+def test_printed_answer_is_one_page(browser: Browser) -> None:
+    browser.open("/?q=湖区游船检验由哪个部门负责?")
+    printed = browser.driver.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})
+    assert base64.b64decode(printed["data"]).count(b"/Type /Page\n") == 1
 
 
 def test_official_reads_department_and_source_without_a_click(browser: Browser) -> None:
