@@ -21,6 +21,7 @@ from typing import Protocol, cast
 
 from graph.errors import ReadError
 from graph.reading import Issue, Paragraph, Reading, Table
+from ingest.readers._long import cut_long
 
 _UNSTORABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """Signs that nobody sees and that databases or UTF-8 refuse: none reaches a block."""
@@ -63,7 +64,9 @@ def read(content: bytes, name: str) -> Reading:
             f"{name}: not a format that can be read. Expected one of {known}.",
             "unknown_format",
         )
-    return _storable(best.read(content, name))
+    reading = _storable(best.read(content, name))
+    cut_long(reading)
+    return reading
 
 
 def _storable(reading: Reading) -> Reading:

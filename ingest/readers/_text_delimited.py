@@ -18,6 +18,7 @@ from ingest.readers._text_lines import Found, Heading, Lines
 from ingest.readers._text_sorts import fits, types_of
 
 _RULE = re.compile(r"^[\s\-=+|:_─━—│┃┄┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝║═╪╞╡]+$")
+_QUOTED = re.compile(r'[ 　]*"')
 _BORDER = "|｜│┃║"
 _SIGNS = ("\t", "|", "｜", "│", "┃", "║", ",", "，", ";", "；")
 
@@ -48,6 +49,8 @@ def is_rule(line: str) -> bool:
 
 def _sign(lines: Lines, first: int) -> str:
     """The sign that parts a header row beginning at a line, or ''."""
+    if len(lines[first]) > 4_000:
+        return ""
     for sign in _SIGNS:
         if lines[first].count(sign) < 2 and '"' not in lines[first]:
             continue
@@ -70,9 +73,9 @@ def _cut(
     cells: list[str] = []
     position = 0
     while True:
-        quoted = re.match(r'[ 　]*"', text[position:])
+        quoted = _QUOTED.match(text, position)
         if quoted:
-            begin = position + quoted.end()
+            begin = quoted.end()
             stop = _closing(text, begin, sign)
             while stop < 0 and i + 1 < len(lines) and i < 200_000:
                 i += 1

@@ -16,10 +16,12 @@ from ingest.readers import (
     _text_delimited,
     _text_forms,
     _text_glued,
+    _text_pairs,
     _text_rows,
 )
 from ingest.readers._encoding import decode
 from ingest.readers._errors import no_content
+from ingest.readers._long import LONGEST, long_issue, pieces
 from ingest.readers._text_lines import Found, Lines
 
 FORMAT = "txt"
@@ -31,6 +33,7 @@ _LAYOUTS: tuple[Callable[[Lines, int], Found | None], ...] = (
     _text_cells.find,
     _text_delimited.find,
     _text_rows.find,
+    _text_pairs.find,
     _text_forms.find,
     _text_glued.find,
 )
@@ -66,8 +69,11 @@ def read_text(text: str, name: str) -> Reading:
     """The blocks of a text, in order; each line that is not blank is in one."""
     if not text.strip():
         raise no_content(name)
-    lines = Lines(re.split(r"\r\n|\r|\n|\f", text))
+    whole = re.split(r"\r\n|\r|\n|\f", text)
+    lines = Lines([part for line in whole for part in _parts(line)])
     reading = Reading(name, FORMAT)
+    if len(lines) > len(whole):
+        reading.issues.append(long_issue())
     paragraphs = tables = 0
     i = 0
     while i < len(lines):
@@ -88,6 +94,12 @@ def read_text(text: str, name: str) -> Reading:
             reading.blocks.append(Paragraph(paragraphs, lines[at]))
         i = found.end
     return reading
+
+
+def _parts(line: str) -> list[str]:
+    """A line as it stands; a very long one in pieces, unless it is a row of cells."""
+    longest = max(map(len, re.split(r"[\t|｜│┃║]", line)))
+    return pieces(line) if longest > LONGEST else [line]
 
 
 def _table(index: int, found: Found) -> Table:

@@ -32,6 +32,10 @@ _LABEL = re.compile(
 )
 _MATTER = re.compile(r"(?:管理|边界|职责|交叉|监管)?事项(?P<seq>[一二三四五六七八九十\d]{0,3})")
 _PARTIES = re.compile(r"(?:牵头|主管|主责|主办|责任|配合|协同|协助|协办|参与)(?:单位|部门)")
+_NO_BODY = re.compile(
+    r"(?:各|有关|相关)(?:有关|相关|成员)?(?:单位|部门)|(?:牵头|责任|配合|主办|协办|承办)(?:单位|部门)"
+)
+"""Those to whom a text is sent, and words for a part in a task."""
 _BOTH = re.compile(r"(?:部门|单位).{0,2}(?:职责|分工)|(?:职责|分工).{0,2}(?:部门|单位)")
 
 
@@ -115,7 +119,9 @@ class _Reader:
         self.found.append(Allocation(matter, seq.strip("、.．（）() ")))
 
     def _label(self, name: str, value: Passage) -> bool:
-        self.labelled = True
+        # 职责分工 and 牵头单位 stand in other kinds of text as well.
+        self.labelled = self.labelled or name in ("matter", "department", "basis", "case")
+        name = "department" if name == "party" else name
         self.field = name
         self.waiting = not value and name in ("basis", "case", "department")
         if value:
@@ -178,7 +184,7 @@ def _labelled(words: Passage) -> tuple[str, Passage, str]:
     if not value and _BOTH.search(label):
         return "duty", value, ""
     if value and _PARTIES.fullmatch(label):
-        return "department", value, ""
+        return "party", value, ""
     name, sure = match("boundary", label)
     known = sure >= 1.0 and name in ("department", "duty", "basis", "case")
     return (name, value, "") if known else ("", EMPTY, "")
@@ -189,7 +195,10 @@ def _bodies(words: Passage) -> tuple[list[Body], Passage] | None:
     cut = re.match(r"[^：:，。；]{2,50}[：:]\s*", words.text)
     if cut is None or is_owner_line(words.text) or is_note(words.text):
         return None
-    names = split_bodies(Value(words[: cut.end()].strip("：: ")))
+    head = words[: cut.end()].strip("：: ")
+    names = split_bodies(Value(head))
+    if _NO_BODY.search(head.text) or head.text.count("（") != head.text.count("）"):
+        return None
     if not names or not all(ENDS.search(str(n.value)) and len(str(n.value)) > 2 for n in names):
         return None
     return names, words[cut.end() :]
@@ -220,5 +229,5 @@ def _is_matter(words: Passage) -> bool:
     text = words.text
     return (
         3 < len(words) <= 60 and text[-1] not in "。；;：:，" and not is_owner_line(text)
-        and not _labelled(strip_number(words)[1])[0]
+        and not _labelled(strip_number(words)[1])[0] and not re.search(r"〔\d{4}〕|号$", text)
     )

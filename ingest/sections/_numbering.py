@@ -102,7 +102,7 @@ def value_of(words: str) -> int:
 def inline_numbers(text: str, after: str = "。；;：:！？!?．.") -> Iterator[Number]:
     """Numbers inside a text that stand at its start or behind a mark of `after`."""
     for match in _PATTERN.finditer(text):
-        before = text[: match.start()].rstrip()
+        before = text[max(0, match.start() - 200) : match.start()].rstrip()
         opens = not before or before[-1] in after or _AFTER_HEADING.search(before)
         if opens or (match.group()[-1] == "、" and _HEADING.match(text, match.end())):
             yield _made(match)

@@ -52,9 +52,11 @@ def claims(source: Source) -> Iterable[Claim]:
             yield Claim(KIND, Extent(node.para.start, node.para.end), 0.75,
                         node.title or node.para.passage[:0])
     listed = [n for n in nodes_of(source) if any(_enumerated([n]))]
-    several = len(list(_enumerated(listed))) >= 2
-    if several and _theme_words(source) is not None and not _tabled(source):
-        yield Claim(KIND, extent_of(n.para for n in listed), 0.68, listed[0].above[-1].title)
+    items = list(_enumerated(listed))
+    if len(items) >= 2 and _theme_words(source) is not None and not _tabled(source):
+        # Brackets with bodies behind the items of a theme are no tasks.
+        score = 0.88 if sum("department" in item for item in items) >= 2 else 0.68
+        yield Claim(KIND, extent_of(n.para for n in listed), score, listed[0].above[-1].title)
     run: list[Node] = []
     for one in [*nodes_of(source), None]:
         if one is not None and (_labelled(one) is not None or (run and not run[-1].rest)):
@@ -84,7 +86,7 @@ def rows(claim: Claim, source: Source) -> Iterator[Row]:
         lines = fill(made, "item" if "item" in made.columns else "material", _DOWN)
         check_numbers(lines, source)
         for line in lines:
-            if line.get("item") and ("material" not in made.columns or made.header < 0):
+            if line.get("item") and _of_items(made):
                 yield _item(_values(line), source)
             if line.get("material"):
                 for values in _each_material(_values(line)):
@@ -101,6 +103,14 @@ def rows(claim: Claim, source: Source) -> Iterator[Row]:
     yield from _theme(source)
 
 
+def _of_items(made: Sheet) -> bool:
+    """Whether each row is an item, not a material with the item that asks for it."""
+    has = made.columns.keys()
+    return "material" not in has or made.header < 0 or (
+        "department" in has and "source" not in has and bool(has & {"prerequisite", "deadline"})
+    )
+
+
 def _values(line: Filled) -> dict[str, Value]:
     return dict(line.values)
 
@@ -111,12 +121,12 @@ def _each_material(values: dict[str, Value]) -> Iterator[dict[str, Value]]:
     numbers = inline_numbers(cell.text, "。；;\n")
     starts = [n for n in numbers if n.style in ("ar", "ar_paren", "circle")]
     if len(starts) < 2:
-        yield values
+        yield from _of_item(values)
         return
     for number, after in zip(starts, [*starts[1:], None], strict=True):
         words = cell[number.end : after.start if after else len(cell)].strip("。；; \n\t")
         parts = words.split(r"[，,]")
-        one = {k: v for k, v in values.items() if k == "items"}
+        one = {k: v for k, v in values.items() if k in ("items", "item")}
         one |= {"material": Value(parts[0].strip()), "seq": Value(cell[number.start : number.end])}
         for part in parts[1:]:
             told = re.fullmatch(r"(?:由)?(.{2,20}?)(?:出具|提供|核发)", part.text.strip())
@@ -125,6 +135,17 @@ def _each_material(values: dict[str, Value]) -> Iterator[dict[str, Value]]:
                 words = words.group(told, 1)
             one.setdefault("source" if told else "form", Value(words))
         yield one
+
+
+def _of_item(values: dict[str, Value]) -> Iterator[dict[str, Value]]:
+    """The materials that the cell of an item lists in one line, one by one."""
+    words = values["material"].passage
+    if "item" not in values or "department" not in values or re.search("[（(]", words.text):
+        yield values
+        return
+    for part in words.split(r"[、；;\n]"):
+        if part.strip():
+            yield {"item": values["item"], "material": Value(part.strip("。；; \n"))}
 
 
 def _theme(source: Source) -> Iterator[Row]:
@@ -195,6 +216,8 @@ def _material(values: dict[str, Value], source: Source) -> Row:
 def _items_of(values: dict[str, Value], source: Source) -> list[Value]:
     """The items that a material serves: by its column, or named in its bracket."""
     cell = values.get("items")
+    if cell is None and "department" not in values and "source" not in values:
+        cell = values.get("item")
     if cell is not None:
         parts = [part.strip() for part in cell.passage.split(r"[、，,；;\n]")]
         return [Value(part, cell.how) for part in parts if part]
@@ -238,7 +261,7 @@ def _all(source: Source, what: str) -> Iterator[dict[str, Value]]:
         if node.para.table is not None:
             made = sheet(node.para.table, KIND)
             if made is not None and _decisive(made) > 0 and what in made.columns:
-                if what == "item" and "material" in made.columns and made.header >= 0:
+                if what == "item" and not _of_items(made):
                     continue
                 main = "item" if "item" in made.columns else "material"
                 found = [_values(f) for f in fill(made, main, _DOWN) if f.get(what)]
@@ -287,7 +310,20 @@ def _enumerated(nodes: Iterable[Node]) -> Iterator[dict[str, Value]]:
             values["seq"] = seq
         if told and is_body_list(told.group(1)):
             values["department"] = Value(body[told.start(1) : told.end(1)])
+        elif told:
+            values |= _told(body[told.start(1) : told.end(1)])
         yield values
+
+
+def _told(words: Passage) -> dict[str, Value]:
+    """What the bracket behind an item says with labels: （责任单位：X；前置事项：Y）."""
+    found: dict[str, Value] = {}
+    for part in words.split(r"[；;]|[，,](?=[^：:，,；;]{2,8}[：:])"):
+        label = _LABEL.fullmatch(part.text)
+        name, sure = column(KIND, label["label"]) if label else ("", 0.0)
+        if label and sure >= 1.0 and name != "item":
+            found[name] = Value(part.group(label, "value").strip())
+    return found
 
 
 def _flat_rows(node: Node, source: Source, quiet: bool = False) -> Iterator[Row]:
