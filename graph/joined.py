@@ -2,7 +2,7 @@
 
 A name that lost or gained a character (公务录用科 beside 公务员录用科) is the same office
 when both stand in one document under one department. The join is automatic, carries the rule
-`office_joined`, is noted among the document's issues, and `decide different` takes it back.
+`office_spelling`, is noted among the document's issues, and `decide different` takes it back.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from graph.statement import Entity, Statement
 from language.offices import one_spelling
 
-RULE = "office_joined"
+RULE = "office_spelling"
 
 
 def joined_offices(statements: Iterable[Statement]) -> dict[Entity, Entity]:

@@ -50,7 +50,7 @@ class Judgements:
 
     def role(self, thing: str, party: str, own: bool) -> RoleJudgement | None:
         """What was decided of a party of a duty; the last decision counts."""
-        found = [j for j in self._roles.get(thing, ()) if j.party == party or own and not j.party]
+        found = [j for j in self._roles.get(thing, ()) if j.party == party or (own and not j.party)]
         return found[-1] if found else None
 
     def _status(self, decision: Mapping[str, Any]) -> None:

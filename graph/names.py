@@ -15,8 +15,8 @@ from graph.articles import article_name
 from graph.judgements import Judgements
 from graph.kinds import NODES
 from graph.statement import Entity, short_hash
-from language.citations import normalise_title
 from language.bodies import bodies
+from language.citations import normalise_title
 from language.departments import department_key
 from language.places import level_of, place_at
 from language.reforms import succession
