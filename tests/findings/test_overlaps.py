@@ -60,7 +60,7 @@ def test_a_main_duty_and_its_work_item_are_restated_at_low_severity(load: Load) 
 def test_steps_of_one_body_are_stages_at_low_severity(load: Load) -> None:
     registry = load(a=boundary(
         ["1", "野生动物致害补偿", "林业局",
-         "受理野生动物致害补偿申请；核定野生动物致害补偿金额。", "", ""],
+         "受理野生动物致害补偿申请；会同乡镇核实损失；兑付补偿资金。", "", ""],
         ["2", "林权登记", "自然资源局", "办理林权登记。", "", ""],
     ))
     found = find(registry, "overlaps", rule="stages")
