@@ -99,10 +99,7 @@ class Statement:
 
     def merged(self, other: Statement) -> Statement:
         """The same claim from two places; the stronger way of reading counts."""
-        places = (*self.places, *(p for p in other.places if p not in self.places))
-        places = tuple(sorted(places, key=lambda p: _RANK[p.how]))
-        first = min((self, other), key=lambda s: _RANK[s.how])
-        return replace(first, places=places)
+        return _together([self, other])
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -149,8 +146,14 @@ class Statement:
 
 def unique(statements: list[Statement]) -> list[Statement]:
     """Each claim once, in order of first mention, with all its places."""
-    found: dict[str, Statement] = {}
+    found: dict[str, list[Statement]] = {}
     for statement in statements:
-        known = found.get(statement.id)
-        found[statement.id] = known.merged(statement) if known else statement
-    return list(found.values())
+        found.setdefault(statement.id, []).append(statement)
+    return [same[0] if len(same) == 1 else _together(same) for same in found.values()]
+
+
+def _together(same: list[Statement]) -> Statement:
+    """One claim from many places, all at once: a claim may be made a thousand times."""
+    places = dict.fromkeys(place for one in same for place in one.places)
+    first = min(same, key=lambda s: _RANK[s.how])
+    return replace(first, places=tuple(sorted(places, key=lambda p: _RANK[p.how])))

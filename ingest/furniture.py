@@ -28,7 +28,8 @@ _REPEATABLE = re.compile(r"(?:清单|登记表|目录|一览表|制度|汇编|�
 
 def is_page_mark(text: str) -> bool:
     """A line that is only a page number, or a header with one. A bare number is not."""
-    return bool(_PAGE.match(normalise(text))) and not _BARE.match(text)
+    text = text.strip()
+    return len(text) <= 100 and bool(_PAGE.match(normalise(text))) and not _BARE.match(text)
 
 
 def is_site_line(text: str) -> bool:
@@ -45,11 +46,12 @@ def furniture(lines: Sequence[str]) -> frozenset[int]:
     marks = {i for i, line in enumerate(lines) if is_page_mark(line) or is_site_line(line)}
     squeezed = [re.sub(r"\s", "", line) for line in lines]
     counts = Counter(squeezed)
+    first = {text: i for i, text in reversed(list(enumerate(squeezed)))}
     found = set(marks)
     for i, text in enumerate(squeezed):
         if counts[text] < 2 or not 6 <= len(text) <= 40 or not _REPEATABLE.search(text):
             continue
-        if squeezed.index(text) < i and _beside(marks, i, squeezed):
+        if first[text] < i and _beside(marks, i, squeezed):
             found.add(i)
     return frozenset(found)
 

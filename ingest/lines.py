@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from language.text import normalise
 
+_KEPT = 8192
+"""Every layout asks the same of the same lines."""
 _HEADING = re.compile(
     r"^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十\d]+[章节部条]"
     r"|附件\s*\d*|附表\s*\d*|表\s*\d+[：:\s])"
@@ -25,20 +28,24 @@ _NOTE = re.compile(
 )
 
 
+@lru_cache(maxsize=_KEPT)
 def is_heading(text: str) -> bool:
     """A line that opens another part: 二、…, （一）…, 附件1, …登记表."""
-    even = normalise(text)
-    return bool(_HEADING.match(even)) or (len(even.strip()) <= 40 and bool(_TITLE.search(even)))
+    bare = text.strip()
+    even = normalise(bare[:60])
+    return bool(_HEADING.match(even)) or (len(bare) <= 40 and bool(_TITLE.search(even)))
 
 
+@lru_cache(maxsize=_KEPT)
 def is_owner_line(text: str) -> bool:
     """`部门名称：X`: whose table it is."""
     return len(text.strip()) <= 80 and bool(_OWNER.match(normalise(text)))
 
 
+@lru_cache(maxsize=_KEPT)
 def is_note(text: str) -> bool:
     """A line below a table that is no row: 注：, 填表人：, 合计, a hot line."""
-    return bool(_NOTE.match(normalise(text)))
+    return bool(_NOTE.match(normalise(text.strip()[:60])))
 
 
 def owner_span(text: str) -> tuple[int, int]:

@@ -8,11 +8,17 @@ say, verbatim, which stretches of which cells it came from.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from graph.reading import Reading, Table
 from graph.statement import Piece, Place
+
+
+_FEW = 32
+"""Runs that are sooner walked than searched."""
 
 
 class Run(NamedTuple):
@@ -26,13 +32,14 @@ class Run(NamedTuple):
 class Passage:
     """An immutable text with its source runs; lengths of text and runs agree."""
 
-    __slots__ = ("runs", "text")
+    __slots__ = ("_begins", "runs", "text")
 
     def __init__(self, text: str, runs: tuple[Run, ...]) -> None:
         if len(text) != sum(run.length for run in runs):
             raise ValueError("text and its source runs differ in length")
         self.text = text
         self.runs = runs
+        self._begins: list[int] | None = None
 
     @classmethod
     def of(cls, at: str, text: str, start: int = 0) -> Passage:
@@ -79,7 +86,11 @@ class Passage:
         if start >= stop:
             return EMPTY
         runs, position = [], 0
-        for run in self.runs:
+        first = 0
+        if len(self.runs) > _FEW:
+            first = bisect_right(self._starts(), start) - 1
+            position = self._starts()[first]
+        for run in islice(self.runs, first, None):
             low, high = max(start, position), min(stop, position + run.length)
             if low < high:
                 runs.append(Run(run.at, run.start + low - position, high - low))
@@ -87,6 +98,13 @@ class Passage:
             if position >= stop:
                 break
         return Passage(self.text[start:stop], tuple(runs))
+
+    def _starts(self) -> list[int]:
+        """Where in the text each run begins."""
+        if self._begins is None:
+            lengths = (run.length for run in self.runs[:-1])
+            self._begins = list(accumulate(lengths, initial=0))
+        return self._begins
 
     @property
     def at(self) -> str:
@@ -140,10 +158,17 @@ EMPTY = Passage("", ())
 
 def join(parts: Iterable[Passage]) -> Passage:
     """Passages one after the other, nothing between."""
-    made = EMPTY
+    runs: list[Run] = []
+    texts: list[str] = []
     for part in parts:
-        made = made + part
-    return made
+        texts.append(part.text)
+        for run in part.runs:
+            last = runs[-1] if runs else None
+            if last is not None and last.at == run.at and last.start + last.length == run.start:
+                runs[-1] = Run(last.at, last.start, last.length + run.length)
+            else:
+                runs.append(run)
+    return Passage("".join(texts), tuple(runs))
 
 
 def cover(passage: Passage, reading: Reading | Texts) -> Place:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import opencc
 
@@ -15,10 +15,20 @@ def normalise(text: str) -> str:
     Same length, so that a Passage can be reworded by it. Chinese punctuation
     （）；，：。 is kept as it is written.
     """
-    return "".join(_even(c) for c in text)
+    return text if text.isascii() else text.translate(_EVENED)
 
 
-@cache
+class _Evened(dict[int, str]):
+    """Each character evened out once; `str.translate` asks here."""
+
+    def __missing__(self, code: int) -> str:
+        made = self[code] = _even(chr(code))
+        return made
+
+
+_EVENED = _Evened()
+
+
 def _even(character: str) -> str:
     if character in "（）；，：。、！？":
         return character

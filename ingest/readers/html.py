@@ -95,12 +95,14 @@ class _Page:
 def grid_of(element: Element, index: int) -> Table | None:
     """The grid of a `table` element; None when nothing stands in it."""
     grid = Grid()
-    for row, line in enumerate(islice(_rows(element), MAX_ROWS), 1):
+    rows = list(islice(_rows(element), MAX_ROWS))
+    for row, line in enumerate(rows, 1):
         for cell in line:
             if cell.tag in ("td", "th"):
                 flow = Flow()
                 flow.walk(cell)
-                down = _span(cell.get("rowspan")) or MAX_ROWS  # 0 = to the end
+                left = len(rows) - row + 1
+                down = min(_span(cell.get("rowspan")) or left, left)  # 0 = to the end
                 grid.place(row, flow.text(), down, _span(cell.get("colspan")) or 1)
         grid.rows = max(grid.rows, row)
     return grid.table(index) if any(cell.text for cell in grid.cells) else None

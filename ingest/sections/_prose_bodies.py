@@ -346,6 +346,10 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
+_NAMES = 200
+"""More characters than two names with a word between them have."""
+
+
 def split_bodies(text: str) -> list[Body]:
     """The bodies of a plain list in a bracket or cell: X、Y，Z和W."""
     found = []
@@ -363,7 +367,8 @@ def split_bodies(text: str) -> list[Body]:
 
 def _conjoined(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Two bodies joined by 和, 及 or 与; a name may hold these words itself."""
-    for mark in re.finditer(r"以及|和|及|与", text[start:end]):
+    marks = re.finditer(r"以及|和|及|与", text[start:end]) if end - start <= _NAMES else ()
+    for mark in marks:
         left, right = text[start : start + mark.start()], text[start + mark.end() : end]
         if _is_body(left) and _is_body(right) and left + mark.group() + right not in _joint_names():
             yield start, start + mark.start()
@@ -385,6 +390,8 @@ def _is_body(text: str) -> bool:
 
 def is_body_list(text: str) -> bool:
     """Whether a text is nothing but bodies."""
+    if len(text) > 20 * _NAMES:
+        return False
     bodies = split_bodies(text)
     return bool(bodies) and all(_body_like(text[b.start : b.end]) for b in bodies)
 
