@@ -36,6 +36,7 @@ _NO_BODY = re.compile(
     r"(?:各|有关|相关)(?:有关|相关|成员)?(?:单位|部门)|(?:牵头|责任|配合|主办|协办|承办)(?:单位|部门)"
 )
 """Those to whom a text is sent, and words for a part in a task."""
+_ACTS = re.compile(r"负责|牵头|承担|组织|指导|监督|配合|协助|会同|按照|依法|依职责|主管")
 _BOTH = re.compile(r"(?:部门|单位).{0,2}(?:职责|分工)|(?:职责|分工).{0,2}(?:部门|单位)")
 
 
@@ -77,11 +78,12 @@ class _Reader:
         self.found: list[Allocation] = []
         self.field = ""
         self.labelled = False
-        self.waiting = False
+        self.waiting = self.headed = False
         self.first = self.last = -1
 
     def read(self) -> Outline | None:
         heading = next((p for _, p in self.run if self._is_title(p)), EMPTY)
+        self.headed = bool(heading)
         for place, (position, words) in enumerate(self.run):
             following = self.run[place + 1][1] if place + 1 < len(self.run) else EMPTY
             if self._line(words, following, position == self.last + 1):
@@ -107,6 +109,10 @@ class _Reader:
         bodies = _bodies(rest)
         if bodies is not None and self.found and self.field != "case":
             self.found[-1].parts.append(bodies)
+            self.field = "duty"
+            return True
+        if self.field in ("", "duty") and self.found and self._says(rest):
+            self.found[-1].parts.append((_subjects(rest, self.found[-1].bodies), rest))
             self.field = "duty"
             return True
         if self._opens(words, following) and not (self.waiting and next_to):
@@ -153,7 +159,14 @@ class _Reader:
             return False
         _, rest = strip_number(following)
         name, _, _ = _labelled(rest)
-        return (bool(name) and name != "matter") or _bodies(rest) is not None
+        below = (bool(name) and name != "matter") or _bodies(rest) is not None
+        return below or self._says(rest)
+
+    def _says(self, words: Passage) -> bool:
+        """Whether a sentence under a heading of the kind begins with a body that acts."""
+        return self.headed and len(words) > 12 and bool(_subject(words, [])) and bool(
+            _ACTS.search(words.text[:40])
+        )
 
     def _goes_on(self, words: Passage, rest: Passage, numbered: bool) -> bool:
         """A line that goes on with the words above it."""

@@ -22,6 +22,8 @@ _OFFICE = re.compile(
     r"[（(【\[]?\s*(?:责任|承办|负责|牵头|具体|办理|主办)?(?:承办|责任)?"
     r"(?:科室|股室|处室|内设机构|机构|科|股|处)\s*[：:]\s*(?P<office>[^）)】\]。；;]{2,60})\s*[）)】\]]?[。；;]?\s*$"
 )
+_LABELS = re.compile(r"(?:\s*[\u4e00-\u9fff]{2,6}[：:]\s*[^\s：:，。；]{1,12}[\s；;，,]*)*\s*")
+"""Other labels on the line of an office: `责任领导：X  `."""
 _STYLES = (
     re.compile(r"[一二三四五六七八九十]{1,3}\s*[、.．]"),
     re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]"),
@@ -75,7 +77,7 @@ def duty_outlines(source: Source) -> list[Outline]:
 def _duties(run: Sequence[tuple[int, Passage]]) -> Outline | None:
     entries: list[Entry] = []
     waiting: list[tuple[Passage, Passage, Passage]] = []
-    main = seq = EMPTY
+    main = seq = office = EMPTY
     first = last = -1
     deepest = max((level(words.text) for _, words in run), default=0)
     for position, words in run:
@@ -83,15 +85,19 @@ def _duties(run: Sequence[tuple[int, Passage]]) -> Outline | None:
         number, rest = strip_number(words)
         own = level(words.text)
         if named is None and own and own < deepest:
-            main, seq, waiting = rest, number, []
+            main, seq, waiting, office = rest, number, [], EMPTY
+            continue
+        if named is not None and not waiting and _LABELS.fullmatch(words.text[: named.start()]):
+            office = words.group(named, "office")  # of all items below
+            last = position
             continue
         body = rest[: max(0, len(rest) - (len(words) - named.start()))] if named else rest
         if body.strip() and (own or named) and not is_owner_line(words.text):
             waiting.append((main, seq or number, body.strip()))
             first = position if first < 0 else first
-        if named is not None:
-            office = words.group(named, "office")
-            entries += [Entry(m, s, item, office) for m, s, item in waiting]
+        whose = words.group(named, "office") if named is not None else office
+        if whose and waiting:
+            entries += [Entry(m, s, item, whose) for m, s, item in waiting]
             waiting, last = [], position
     if len(entries) < 2 or first < 0:
         return None

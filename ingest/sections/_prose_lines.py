@@ -142,12 +142,16 @@ def _clean(lines: list[Line], headers: set[str]) -> list[Line]:
     return kept
 
 
+_MOST = 200
+"""Lines of one paragraph; no printed one has more."""
+
+
 def _joined(lines: list[Line]) -> Iterator[list[Line]]:
     """Lines grouped into paragraphs."""
     full = full_width([line.passage.text for line in lines])
     group: list[Line] = []
     for line in lines:
-        if group and _continues(group[-1], line, full):
+        if group and len(group) < _MOST and _continues(group[-1], line, full):
             group.append(line)
             continue
         if group:

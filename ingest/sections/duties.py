@@ -21,6 +21,8 @@ from ingest.sections._tables import Filled, Sheet, fill, sheet
 KIND = "duties"
 
 _TITLE = re.compile(r"部门职责|主要职责|职责登记|职责清单|职责分解|职责任务清单|职能清单")
+_NAMED = re.compile(r"[（(][^（）()：:]{2,8}[：:][^（）()]*[)）]")
+"""A bracket that only says who does it."""
 _DOWN = ("seq", "main", "office")
 
 
@@ -57,6 +59,8 @@ def _outlined(entry: Entry, whose: Value | None) -> Iterator[Row]:
     """The duties of one item of an outline."""
     offices = find_offices(Value(entry.office))
     for clause in split_clauses(entry.item):
+        if _NAMED.fullmatch(clause.passage.text):
+            continue
         number = entry.seq.strip("、.．（）() ")
         row = duty_row(clause, whose, Value(number) if number else None)
         row.link("CONCERNS", "Matter", said(entry.main) if entry.main else None)
