@@ -144,6 +144,15 @@ def _senses(text: str) -> Iterator[tuple[str, str]]:
         yield from senses[text[start:end]]
 
 
+def without_people(text: str) -> str:
+    """A text without the people and fields that it is about (机关事业单位, 养老保险)."""
+    lexicon, _ = _population_words()
+    made = list(text)
+    for start, end in lexicon.spans(text):
+        made[start:end] = "|" * (end - start)
+    return "".join(made)
+
+
 def shared_weight(a: Terms, b: Terms, rarity: dict[str, float] | None = None) -> float:
     """Weight of the words that both hold."""
     return sum(

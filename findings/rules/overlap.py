@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from findings.facts import BOUNDARY_KINDS, Facts, is_body
 from findings.model import Finding
+from findings.pairs.terms import without_people
 from findings.rule import Rule
 from findings.rules._sides import other_offices, same_body, unit_side
 
 OBJECT = 0.4
-"""Share of rare object words that both must name for an overlap to be worth a meeting."""
+"""Share of rare object words, beyond the people served, that both must name for an overlap
+to be worth a meeting."""
 TYPED = ("duties", "services", "powers", "matters")
 SURE = 0.6
 """Chance of `shared` from which the overlap counts as medium."""
@@ -39,6 +41,7 @@ def _find(facts: Facts) -> Iterator[Finding]:
         grave = (
             other_department and bodies and typed and not divided and sure >= SURE
             and pair.objects >= OBJECT
+            and facts.alike(without_people(a.text), without_people(b.text), OBJECT)
         )
         yield Finding(
             severity="medium" if grave else "low",
