@@ -72,7 +72,7 @@ def _titles(lines: Lines, i: int, kind: str) -> bool:
     labelled = re.match(r"[^：:]{2,10}[：:]\s*\S|.*\t", text) or _label(lines[i], kind) is not None
     if labelled or is_owner_line(text):
         return False
-    fields = []
+    fields: list[str] = []
     while len(fields) < 2:
         i = lines.next_filled(i + 1)
         label = _label(lines[i], kind) if i < len(lines) else None
