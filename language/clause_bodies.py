@@ -17,6 +17,8 @@ class Bodies:
     def __init__(self, masked: str, actor: str) -> None:
         self.masked = masked
         self.actor = actor
+        self.marked: dict[int, Party] = {}
+        """Roles that stand in brackets behind bodies, by where the body begins."""
         self.bodies = self._with_actor(find_departments(masked))
         self.plain = self._without_bodies()
 
@@ -72,15 +74,21 @@ class Bodies:
         """高龄津贴由民政局发放: the matter stands before 由."""
         for match in re.compile("由").finditer(self.masked, start, end):
             listed, after = self._list(match.end(), end)
-            if listed and after < end:
+            if listed and after < end and not marks.RELATIVE.match(self.masked, after, end):
                 return after, self._as_subjects(listed)
         return None
 
     def _as_subjects(self, listed: list[Mention]) -> list[Party]:
-        return [
-            Party("", "", "") if self._is_own(m.name) else Party(m.name, "", "", m.start, m.end)
-            for m in listed
-        ]
+        made = []
+        for m in listed:
+            mark = self.marked.get(m.start, Party("", "", ""))
+            own = self._is_own(m.name)
+            made.append(
+                Party("", mark.role, mark.rule)
+                if own
+                else Party(m.name, mark.role, mark.rule, m.start, m.end)
+            )
+        return made
 
     def _list(self, at: int, end: int) -> tuple[list[Mention], int]:
         """The bodies that stand one after the other from `at` on."""
@@ -88,7 +96,10 @@ class Bodies:
         listed: list[Mention] = []
         while at in starts and starts[at].end <= end:
             listed.append(starts[at])
+            marked = at in self.marked
             at = starts[at].end
+            while marked and self.masked[at : at + 1] == " ":
+                at += 1
             joint = marks.JOIN.match(self.masked, at)
             if joint and joint.end() in starts:
                 at = joint.end()

@@ -65,6 +65,10 @@ GROUP = re.compile(
 )
 
 
+# 建立由X、Y参加的联席会议制度: who takes part in a thing, not who does the clause.
+RELATIVE = re.compile(r"(?:共同)?(?:参加|参与|组成|主持|牵头|承办|主管|管理|负责)的")
+
+
 SO_FAR = re.compile(r"[^，；。]{2,20}(?:后|前|期间|时|期内)")
 
 

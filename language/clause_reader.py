@@ -92,7 +92,19 @@ class Reader(Bodies):
                     + "，" * (match.end() - match.start())
                     + self.masked[match.end() :]
                 )
+                continue
+            self._mark_of_body(match)
         return found
+
+    def _mark_of_body(self, match: re.Match[str]) -> None:
+        """X局（牵头）、Y局（配合）: the label behind a body is its role, and no words else."""
+        body = next((m for m in self.bodies if m.end == match.start()), None)
+        label = find_label(match.group(1)) if body else None
+        if body is None or label is None or label.role not in labels.ROLES:
+            return
+        self.marked[body.start] = Party("", label.role, f"label:{label.word}")
+        blank = " " * (match.end() - match.start())
+        self.masked = self.masked[: match.start()] + blank + self.masked[match.end() :]
 
     # ── reaches ──
 
@@ -211,6 +223,9 @@ class Reader(Bodies):
     def _give(self, parties: list[Party], acts: list[Act]) -> None:
         for party in parties:
             for act in acts:
+                if party.rule.startswith("label:") and act.role != "joint":
+                    self.parties.append(party)
+                    continue
                 if party.name == "" and self.label is not None and act.role != "joint":
                     continue
                 rule = party.rule if act.role == "joint" and party.rule else act.rule
@@ -251,6 +266,8 @@ class Reader(Bodies):
         head = max(head, self.masked.rfind("，", 0, main.start) + 1)
         head = max([head, *(p.end for p in self.subjects if head <= p.start < main.start)])
         before = re.sub(
-            r"^(?:负责|承担|做好|组织|开展|加强|推进|对|将|把)+", "", self.text[head : main.start]
+            r"^(?:[（(][^（）()]*[）)]|负责|承担|做好|组织|开展|加强|推进|对|将|把)+",
+            "",
+            self.text[head : main.start],
         )
         return re.sub(r"(?:的|进行|予以|实施|开展|给予|组织|依法)+$", "", before).strip()

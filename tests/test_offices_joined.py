@@ -5,7 +5,7 @@ import pytest
 from language.offices import one_spelling
 from tests.support import run, word_table
 
-HEAD = ("序号", "服务事项", "主要内容", "承办机构", "联系电话")
+HEAD = ("序号", "服务事项", "服务内容", "承办机构", "联系电话")
 ROWS = [HEAD,
         ("1", "渡船年检", "办理渡船年检。", "渡船安全监管科", "0000-5550101"),
         ("2", "渡口查询", "答复渡口查询。", "渡船安全监管科", "0000-5550101"),

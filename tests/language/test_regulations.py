@@ -4,6 +4,7 @@ import pytest
 
 from language.regulations import STATUSES, Register, level_of, lookup, read_rows, register
 from language.vocabulary import VocabularyError
+from tests.language.cases import cases
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,21 @@ from language.vocabulary import VocabularyError
 def test_known(title, status, successor):
     record = lookup(title)
     assert (record.status, record.successor) == (status, successor)
+
+
+KNOWN = cases("regulations")
+
+
+@pytest.mark.parametrize("fact", KNOWN, ids=lambda f: f["title"])
+def test_the_researched_status(fact):
+    """Status and successor as researched (regulations.tsv beside this file)."""
+    record = lookup(fact["title"], fact["doc_no"])
+    assert (record.status, record.successor) == (fact["status"], fact["successor"])
+    assert record.status == "unknown" or (record.status_source and record.status_date)
+
+
+def test_at_least_forty_two_are_known():
+    assert len(KNOWN) >= 42
 
 
 def test_by_number_in_any_spelling():

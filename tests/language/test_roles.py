@@ -1,6 +1,5 @@
 """Clauses of duties: who takes which part (clauses.tsv)."""
 
-import time
 
 import pytest
 
@@ -78,7 +77,7 @@ def test_classes_of_verbs():
 def test_three_thousand_clauses_a_second():
     texts = [f"{c['text']}（{n}）" for n in range(3) for c in CLAUSES]
     parse_clause(texts[0])
-    started = time.perf_counter()
+    started = time.process_time()
     for text in texts:
         parse_clause(text)
-    assert len(texts) / (time.perf_counter() - started) > 1000  # slow machines included
+    assert len(texts) / (time.process_time() - started) > 1000  # slow machines included
