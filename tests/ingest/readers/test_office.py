@@ -88,7 +88,7 @@ def test_a_converter_that_hangs_is_ended(
     with pytest.raises(ReadError) as caught:
         read(rb"{\rtf1 x}", "清单.rtf")
     assert caught.value.code == "timeout"
-    assert time.monotonic() - start < 10
+    assert time.monotonic() - start < 60
     assert not _alive(int(mark.read_text()))
 
 
