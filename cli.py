@@ -342,13 +342,77 @@ def _findings(
     if as_json:
         emit({"findings": found})
     else:
-        grid(["编号", "类", "级", "甲", "乙", "说明"],
-             [[f["id"], f["class"], f["severity"],
-               _plain([f["a"].get("department"), f["a"].get("text")]),
-               _plain([f["b"].get("department"), f["b"].get("text")]), f["message"]]
-              for f in found])
-        out.print(f"共 {len(found)} 条")
+        _list_findings(found, everything or bool(wanted["severity"] or wanted["rule"]))
     raise typer.Exit(0 if found else 1)
+
+
+def _list_findings(found: list[dict[str, Any]], everything: bool) -> None:
+    """Those worth a meeting, each with both sides and places; the rest as a count."""
+    from findings.report import for_meeting
+
+    shown = found if everything else for_meeting(found)
+    for f in shown:
+        out.print(Text(f"\n{f['id']} · {f['class']} · {f['severity']} · {f['rule']}", style="bold"))
+        out.print(Text(f"  {f['message'] if _zh() else f['message_en']}"))
+        for side in ("a", "b"):
+            if f[side].get("text"):
+                out.print(Text(f"  {side}: {f[side].get('department') or ''} "
+                               f"{f[side]['text']}"))
+        for cited in f["citations"][:2]:
+            out.print(Text(f"  ▸ {cited['locator']}:“{' '.join(cited['quote'].split())}”",
+                           style="dim"))
+    out.print(f"\n共 {len(found)} 条,列出 {len(shown)} 条(其余较轻,见 --all 或 --severity low)")
+
+
+@app.command()
+def report(
+    target: Annotated[Path, typer.Option("-o", "--output", help="A .docx or .md file.")],
+    everything: Annotated[bool, typer.Option("--all", help="Also the light ones.")] = False,
+    home: HomeAt = None,
+) -> None:
+    """Writes the findings worth a meeting as Word or Markdown, both quotes each."""
+    from findings.report import for_meeting, markdown, word
+    from findings.run import find
+
+    with opened(home) as registry:
+        found = find(registry, "check")
+        listed = found if everything else for_meeting(found)
+        try:
+            if target.suffix.lower() == ".docx":
+                word(listed, target)
+            else:
+                target.write_text(markdown(listed), encoding="utf-8")
+        except OSError as error:
+            _refuse(f"{target}:写不进({error.strerror})。请换一个位置。",
+                    f"{target}: cannot be written ({error.strerror}). Choose another place.")
+    out.print(Text(f"{target} · {len(listed)} 条"))
+
+
+@app.command()
+def dispose(
+    finding: Annotated[str, typer.Argument(help="Id of a finding, or `undo`.")],
+    value: Annotated[str, typer.Argument(help="keep, clarify, merge, dismiss, unsure; a number.")],
+    why: Annotated[str, typer.Option(help="The reason; required.")] = "",
+    who: Annotated[str, typer.Option(help="Who decides.")] = "",
+    home: HomeAt = None,
+) -> None:
+    """Records what was decided about a finding; `dispose undo NUMBER` takes it back."""
+    from findings.dispositions import dispose as record
+    from findings.run import find
+
+    with opened(home) as registry:
+        if finding == "undo":
+            if not (value.isdigit() and registry.ledger.undo_disposition(int(value), who)):
+                _refuse(f"没有编号为 {value} 的处置。", f"No disposition {value}.")
+            out.print("已撤回。")
+            return
+        if not why:
+            _refuse("请用 --why 写明理由。", "Give the reason with --why.")
+        known = {f["id"]: f for f in find(registry, "check", everything=True)}
+        if finding not in known:
+            _refuse(f"没有编号为 {finding} 的发现。", f"No finding {finding}.")
+        number = record(registry.ledger, known[finding], value, who, why)
+    out.print(f"已记录,编号 {number}。")
 
 
 Rule = Annotated[str, typer.Option("--rule", help="Only of this rule.")]
