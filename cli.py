@@ -571,6 +571,32 @@ def decide(
                d["undone_at"]] for d in standing])
 
 
+@app.command()
+def parse(
+    text: Annotated[str, typer.Argument(help="A clause of a duty.")],
+    as_json: AsJson = False,
+) -> None:
+    """What the language pipeline sees in a clause: parties with roles, parts, bodies, bases."""
+    from dataclasses import asdict
+
+    from language.pipeline import GROUPS, recognise
+
+    doc = recognise(text)
+    clause = asdict(doc._.clause)
+    spans = {
+        group: [{"text": s.text, "start": s.start_char, "end": s.end_char}
+                for s in doc.spans[group]]
+        for group in GROUPS
+    }
+    if as_json:
+        emit({"text": text, **clause, "spans": spans})
+        return
+    grid(["角色", "部门", "规则"],
+         [[p["role"], p["name"] or "(本部门)", p["rule"]] for p in clause["parties"]])
+    grid(["成分", "内容"], [[k, v] for k, v in clause.items() if k != "parties" and v])
+    grid(["词类", "词"], [[g, [s["text"] for s in found]] for g, found in spans.items() if found])
+
+
 @app.command("import")
 def import_(
     file: Annotated[Path, typer.Argument(

@@ -1,6 +1,5 @@
 """Clauses of duties: who takes which part (clauses.tsv)."""
 
-
 import pytest
 
 from language.roles import parse_clause, parse_label, verb_classes
