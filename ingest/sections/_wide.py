@@ -35,6 +35,8 @@ _PARTY = re.compile(
     r"(?:部门|单位|方)[甲乙丙丁A-Da-d一二三四\d]?(?:名称)?"
 )
 _TASK = re.compile(r"(?:职责|分工|职能|工作内容|任务)(?:[一二三四甲乙丙丁A-Da-d\d]|分工|内容)?$")
+_SHARED = re.compile(r"(?:部门|单位).{0,2}职责(?:分工)?$")
+"""A column of duties for a sort of bodies: the cells name them (`X：…`)."""
 _ASIDE = ("seq", "basis", "case", "remark")
 
 
@@ -129,7 +131,8 @@ class Wide:
             head = self._words(heads[column])
             head = head.without(r"(?:的)?(?:工作|具体|主要)?职责(?:分工)?$")
             role = legend.get(cell) or ("lead" if cell in _LEADS else "support")
-            yield Share(split_bodies(Value(head)), words[column], role if marked else "")
+            named = split_bodies(Value(head)) if _is_body(plain(head.text)) else []
+            yield Share(named, words[column], role if marked else "")
         for who, what in self.pairs:
             if words[who] and words[what] and not NOTHING.fullmatch(words[what].squeezed().text):
                 yield Share(split_bodies(Value(words[who])), words[what])
@@ -160,6 +163,8 @@ def wide(table: Table) -> Wide | None:
             if _PARTY.fullmatch(heads[i]) and _TASK.search(heads[i + 1])
             and not _is_body(heads[i + 1])
         ]
+        if len(bodies) < 2 and len(pairs) < 2:
+            bodies = [i for i, text in enumerate(heads) if _SHARED.search(text)]
         if len(bodies) < 2 and len(pairs) < 2:
             continue
         bodies = bodies if len(bodies) >= 2 else []

@@ -154,6 +154,10 @@ def _task(line: Filled, made: Sheet, table: Table, source: Source) -> Iterator[R
     if text is None or re.fullmatch(r"(?:合计|小计|总计|共.{0,12}[项条])", str(text)):
         return
     bearers = _bearers(line, made, table, source)
+    if measure is None and "measure" in made.columns and not any(
+        _own(line, name) for name in ("lead", "responsible", "support")
+    ):
+        return  # a heading between tasks
     if not bearers:
         source.issue(
             "unit_missing", "这项任务没有写明责任单位。",
