@@ -16,7 +16,6 @@ from typing import NamedTuple
 from graph.reading import Reading, Table
 from graph.statement import Piece, Place
 
-
 _FEW = 32
 """Runs that are sooner walked than searched."""
 
@@ -35,7 +34,8 @@ class Passage:
     __slots__ = ("_begins", "runs", "text")
 
     def __init__(self, text: str, runs: tuple[Run, ...]) -> None:
-        if len(text) != sum(run.length for run in runs):
+        length = runs[0].length if len(runs) == 1 else sum([run.length for run in runs])
+        if len(text) != length:
             raise ValueError("text and its source runs differ in length")
         self.text = text
         self.runs = runs

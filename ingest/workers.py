@@ -9,7 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future
+from concurrent.futures import CancelledError, Executor, Future
 from concurrent.futures import TimeoutError as Late
 from contextlib import contextmanager
 from typing import Any
@@ -18,7 +18,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from graph.reading import Issue
 
-SECONDS = 300.0
+SECONDS = float(os.environ.get("REGISTRY_FILE_SECONDS") or 300)
 """Time for one file; a scanned page takes 3 to 7 seconds."""
 MEMORY = 6 * 1024**3
 """Address space of one reading process, bytes (where the system can limit it)."""
@@ -33,7 +33,12 @@ def pool(workers: int, seconds: float = SECONDS) -> Iterator[Submit]:
         max_workers=workers, max_tasks=200, initializer=_bounded,
         context=multiprocessing.get_context(_method()),
     ) as processes:
-        yield lambda work, *args: processes.schedule(work, args=args, timeout=seconds)
+        def submit(work: Callable[..., Any], *args: Any) -> Future[Any]:
+            future: Future[Any] = processes.schedule(work, args=args, timeout=seconds)
+            future.seconds = seconds  # type: ignore[attr-defined]
+            return future
+
+        yield submit
         processes.close()  # type: ignore[no-untyped-call]
 
 
@@ -52,13 +57,14 @@ def outcome(future: Future[Any], name: str) -> Any:
     try:
         return future.result()
     except Late:
+        limit = getattr(future, "seconds", SECONDS)
         return Issue(
             "timeout", "error",
-            f"{name}:{SECONDS:.0f} 秒内没有读完,已停止。请拆分文件或另存后重试。",
-            f"{name}: not read within {SECONDS:.0f} seconds; stopped. Split the file or "
+            f"{name}:{limit:.0f} 秒内没有读完,已停止。请拆分文件或另存后重试。",
+            f"{name}: not read within {limit:.0f} seconds; stopped. Split the file or "
             "save it anew and try again.",
         )
-    except (ProcessExpired, MemoryError) as error:
+    except (ProcessExpired, MemoryError, CancelledError) as error:
         return Issue(
             "crashed", "error",
             f"{name}:读取进程中断({type(error).__name__}),文件可能损坏或过大。",

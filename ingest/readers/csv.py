@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
-from graph.reading import Cell, Issue, Reading, Table
+from graph.reading import Cell, Issue, Reading
 from ingest.readers import _errors as errors
 from ingest.readers._encoding import decode
-from ingest.readers._grid import MAX_COLUMNS, MAX_ROWS, trimmed
+from ingest.readers._grid import MAX_COLUMNS, MAX_ROWS
 from ingest.readers._kind import kind
+from ingest.readers._stacked import parts
+from ingest.readers.xlsx import add_tables
 
 FORMAT = "csv"
 SUFFIXES = (".csv", ".tsv", ".tab")
@@ -22,7 +24,7 @@ def sniff(content: bytes, name: str) -> float:
 
 
 def read(content: bytes, name: str) -> Reading:
-    """One table of all lines."""
+    """One table of all lines, or those that stand one below the other."""
     decoded = decode(content)
     csv.field_size_limit(2**24)
     separator = _separator(decoded.text, name)
@@ -30,15 +32,15 @@ def read(content: bytes, name: str) -> Reading:
         lines = list(csv.reader(StringIO(decoded.text, newline=""), delimiter=separator))
     except csv.Error as error:
         raise errors.damaged(name, str(error)) from error
-    cells, rows, columns = trimmed(
+    tables = parts(
         Cell(r, c, text.replace("\r\n", "\n").replace("\r", "\n"))
         for r, line in enumerate(lines[:MAX_ROWS], 1)
         for c, text in enumerate(line[:MAX_COLUMNS], 1)
     )
-    if not rows:
+    if not tables:
         raise errors.no_content(name)
     reading = Reading(name, FORMAT, meta={"encoding": decoded.encoding})
-    reading.blocks.append(Table(1, rows, columns, tuple(cells), merges_known=False))
+    add_tables(reading, tables, merges_known=False)
     if len(lines) > MAX_ROWS:
         reading.issues.append(cut_issue(MAX_ROWS))
     return reading

@@ -14,8 +14,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from graph.reading import Cell, Issue, Paragraph, Reading, Table
 from ingest.readers import _errors as errors
-from ingest.readers._grid import MAX_COLUMNS, MAX_ROWS, trimmed
+from ingest.readers._grid import MAX_COLUMNS, MAX_ROWS
 from ingest.readers._kind import kind
+from ingest.readers._stacked import parts
 from ingest.readers._zip import BROKEN, Package
 
 FORMAT = "xlsx"
@@ -64,10 +65,8 @@ def hidden_issue(number: int) -> Issue:
 
 def add_sheet(reading: Reading, title: str, cells: list[Cell]) -> None:
     """One sheet: its name, when somebody gave it one, and its table."""
-    kept, rows, columns = trimmed(
-        c for c in cells if c.row <= MAX_ROWS and c.column <= MAX_COLUMNS
-    )
-    if not rows:
+    tables = parts(c for c in cells if c.row <= MAX_ROWS and c.column <= MAX_COLUMNS)
+    if not tables:
         return
     if any(c.text and (c.row > MAX_ROWS or c.column > MAX_COLUMNS) for c in cells):
         reading.issues.append(Issue(
@@ -76,11 +75,23 @@ def add_sheet(reading: Reading, title: str, cells: list[Cell]) -> None:
             f"Sheet {title!r} has more than {MAX_ROWS} rows or {MAX_COLUMNS} columns; "
             "what lies beyond was not read.",
         ))
-    paragraphs = sum(isinstance(block, Paragraph) for block in reading.blocks)
-    tables = len(reading.blocks) - paragraphs
     if not _DEFAULT_NAME.fullmatch(title.strip()):
-        reading.blocks.append(Paragraph(paragraphs + 1, title, heading=1))
-    reading.blocks.append(Table(tables + 1, rows, columns, tuple(kept)))
+        tables[0] = (title, *tables[0][1:])
+    add_tables(reading, tables, merges_known=True)
+
+
+def add_tables(
+    reading: Reading, tables: list[tuple[str, list[Cell], int, int]], merges_known: bool
+) -> None:
+    """Tables with the headings above them, counted on from those that are there."""
+    paragraphs = sum(isinstance(block, Paragraph) for block in reading.blocks)
+    index = len(reading.blocks) - paragraphs
+    for heading, kept, rows, columns in tables:
+        if heading:
+            paragraphs += 1
+            reading.blocks.append(Paragraph(paragraphs, heading, heading=1))
+        index += 1
+        reading.blocks.append(Table(index, rows, columns, tuple(kept), merges_known))
 
 
 def _cells(sheet: Worksheet) -> list[Cell]:
