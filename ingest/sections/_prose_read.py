@@ -78,6 +78,11 @@ _CASE = re.compile(
 )
 _BROKEN = re.compile(r"(?!其中|同时|此外|另外|原则|对此|为此|目前|并)[\u4e00-\u9fff]{1,2}[，,]")
 """A sentence whose beginning was lost in copying."""
+_ASKED_OF = re.compile(
+    r"(?:须|应当|应|需|要|必须)(?:事先|先行|报)?经(?P<who>[^，,。；]{3,30}?)(?:审核|审查)?"
+    r"(?:批准|同意|核准|许可|审批)"
+)
+"""`…须经X批准`: X approves, whoever acts."""
 _TIMED = re.compile(r"[（(](?P<when>[^（）()]*(?:\d{4}年|\d{1,2}月|月底|日前|年底)[^（）()]*)[)）]")
 _ASIDE = re.compile(r"[（(][^（）()]*(?:电话|具体由|联系人|热线)[^（）()]*[）)]\s*$")
 
@@ -297,6 +302,9 @@ def spoken(
         return None, []
     found = [s for s in subjects(even.text) if acts(even.text, s)]
     if not found:
+        asked = _ASKED_OF.search(even.text)
+        if asked is not None and is_body_list(asked["who"]):
+            return duty(clause, [Bearer(Value(even.group(asked, "who")), "approve")], setting), []
         if not actor or subjects(even.text) or _NO_ACT.match(even.text):
             return None, actor
         return duty(clause, inherited(actor), setting), actor
