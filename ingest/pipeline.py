@@ -202,10 +202,12 @@ def _attempt(job: _Job) -> NewDocument | Issue:
     except ReadError as error:
         return Issue(error.code, "error", error.zh, error.en)
     except MemoryError:
-        return Issue("too_large", "error", f"{job.name}:内容过大,内存不够,没有读入。请拆分后再载入。",
+        return Issue("too_large", "error",
+                     f"{job.name}:内容过大,内存不够,没有读入。请拆分后再载入。",
                      f"{job.name}: too large for the memory; not read. Split it and reload.")
     except RecursionError:
-        return Issue("too_deep", "error", f"{job.name}:结构嵌套过深,没有读入。请另存为新文件后再载入。",
+        return Issue("too_deep", "error",
+                     f"{job.name}:结构嵌套过深,没有读入。请另存为新文件后再载入。",
                      f"{job.name}: nested too deeply; not read. Save it anew and reload.")
     except Exception as error:  # a defect of a reader must not stop the batch
         return Issue(

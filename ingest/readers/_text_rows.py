@@ -24,6 +24,8 @@ from ingest.readers._text_sorts import fits, types_of
 
 _WIDE = re.compile(r"[ 　\t]{2,}|　|\t")
 _ANY = re.compile(r"[ 　\t]+")
+_PART = re.compile(r"\s*[一二三四五六七八九十]{1,3}、")
+"""The heading of a part above a table, even where its words are a column's too."""
 _GLUED = re.compile(r"\s*(\d{1,3})(?=[\u4e00-\u9fff“《])(?![年月日个项名天条人万元倍])")
 """A row number without a blank before the text after it."""
 
@@ -81,6 +83,8 @@ def _column_header(lines: Lines, start: int) -> _Header | None:
     """Three or more lines, one after the other, that are each a heading."""
     cells: list[str] = []
     i = start
+    if _PART.match(lines[start]):
+        return None
     while i < len(lines) and len(cells) < 14:
         following = lines.next_filled(i)
         if following >= len(lines) or (cells and following - i > 2):

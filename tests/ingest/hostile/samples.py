@@ -42,7 +42,8 @@ SERVICES: Rows = (
     ("2", "花木知识咨询", "解答花木养护问题", "公园管理所", "0533-5550102"),
 )
 PARTS: tuple[tuple[str, Rows], ...] = (
-    ("一、部门职责", DUTIES), ("二、与相关部门的职责边界", BOUNDARY), ("三、公共服务事项", SERVICES),
+    ("一、部门职责", DUTIES), ("二、与相关部门的职责边界", BOUNDARY),
+    ("三、公共服务事项", SERVICES),
 )
 
 
@@ -91,7 +92,7 @@ def excel(parts: Sequence[tuple[str, Rows]] = PARTS) -> bytes:
         sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=6)
         row += 1
         for r, c, down, text in _cells(rows):
-            sheet.cell(row + r, c + 1, text)
+            sheet.cell(row + r, c + 1, text).data_type = "s"  # no formula, whatever its sign
             if down > 1:
                 sheet.merge_cells(start_row=row + r, end_row=row + r + down - 1,
                                   start_column=c + 1, end_column=c + 1)

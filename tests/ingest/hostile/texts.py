@@ -83,7 +83,8 @@ HUGE: dict[str, Callable[[], bytes]] = {
                                 + "</table>"),
     "long_cell.docx": lambda: word(tbl(_row(*HEAD), _row("1", "负责养护", DUTY * 5_000, "绿化股"))),
     "paragraphs.docx": lambda: word(p("云杉县水利局职责") + p(DUTY) * 50_000),
-    "long_table.docx": lambda: word(tbl(_row(*HEAD), _row("1", "负责养护", DUTY, "绿化股") * 5_000)),
+    "long_table.docx": lambda: word(
+        tbl(_row(*HEAD), _row("1", "负责养护", DUTY, "绿化股") * 5_000)),
     "spans.docx": lambda: word(tbl(tr(tc("县", '<w:gridSpan w:val="2000000000"/>')) * 200)),
     "nested.docx": lambda: word(
         "<w:tbl><w:tr><w:tc>" * 2_000 + p("县") + "</w:tc></w:tr></w:tbl>" * 2_000),
