@@ -111,6 +111,10 @@ def rules_of(paras: Iterable[Para]) -> Rules:
     return Rules(first, default)
 
 
+_LONGEST = 1_000
+"""Characters of a bracket that may name bodies."""
+
+
 def assigned_in(passage: Passage, rules: Rules) -> list[Assigned]:
     """Every bracket of a passage that says who does it, in order."""
     found = []
@@ -118,6 +122,8 @@ def assigned_in(passage: Passage, rules: Rules) -> list[Assigned]:
     if inline is not None:
         return [*assigned_in(passage[: inline.low], rules), inline]
     for low, high, stop in brackets(passage.text):
+        if stop - low > _LONGEST:
+            continue
         made = read_assignment(passage[low + 1 : stop], rules)
         if made is not None:
             found.append(Assigned(made.bearers, low, high, made.deadline, made.labelled))

@@ -328,6 +328,8 @@ def _form(table: Table, kind: str) -> Sheet | None:
     """A vertical form: labels beside their values."""
     if table.columns % 2 and table.columns != 3:
         return None
+    if table.rows * table.columns > 10_000:
+        return None  # nobody fills in a form of this size
     pairs = list(label_pairs(table))
     fields = [match(kind, without_number(label.text)) for label, _ in pairs]
     known = [name for name, sure in fields if sure >= 0.8]
