@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ask.attributes import Attribute
 from ask.features import wants_party
 from ask.fit import Fit
 from ask.fold import fold
@@ -101,6 +102,31 @@ def _short_forms(function: str) -> tuple[str, ...]:
 
     body = bodies().get(function)
     return (body.standard, *body.short, *body.generic) if body else ()
+
+
+DEEP = 8
+NEAR = 2.5
+"""How far behind the best unit one may rank and still be taken for its value."""
+
+
+def with_value(question: Question, fits: list[Fit]) -> list[Fit]:
+    """The units with the best holder of the asked value first.
+
+    Who asks for a telephone means the row that has one; the same item's row without
+    it may match the words better.
+    """
+    wanted = [a for a in question.attributes if a.name in EXACT]
+    if not wanted or not fits or _holds(wanted, fits[0]):
+        return fits
+    for fit in fits[1:DEEP]:
+        if _holds(wanted, fit) and fit.score >= fits[0].score - NEAR:
+            return [fit, *(f for f in fits if f is not fit)]
+    return fits
+
+
+def _holds(wanted: list[Attribute], fit: Fit) -> bool:
+    whole = " ".join(fit.unit.get(n) for n in ("window", "phone", "regulation"))
+    return all(a.in_text(f"{fit.unit.text} {whole}") for a in wanted)
 
 
 def gate(question: Question, fit: Fit, documents: list[str], shelf: Shelf) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from ask import retrieve, wording
-from ask.accept import acceptance, gate, uncovered
+from ask.accept import acceptance, gate, uncovered, with_value
 from ask.answers import Found, compose
 from ask.encoder import Encoder
+from ask.exact import telephones
 from ask.fit import Fit
 from ask.question import Question, understand
 from ask.shelf import Shelf
@@ -55,9 +56,14 @@ class Asker:
         nearest: list[Fit] = []
         reasons: list[str] = []
         for group in groups:
+            looked_up = telephones(asked, self.shelf, group)
+            if looked_up:
+                answers += looked_up
+                continue
             fits = retrieve.rank(
                 asked, retrieve.candidates(asked, self.shelf, group), self.encoder, self.ranking
             )
+            fits = with_value(asked, fits)
             nearest += fits[:SHOWN]
             if not fits:
                 continue
