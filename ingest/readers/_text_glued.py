@@ -1,6 +1,6 @@
 """Tables that lost every separator: headings and cells run together.
 
-    序号服务事项主要内容承办机构联系电话
+    序号事项内容承办科室电话
     1就业登记办理登记手续。就业科0000-5550901
 
 The header is cut into known headings, the text into rows at ascending numbers,
