@@ -60,6 +60,8 @@ def word(parts: Sequence[tuple[str, Rows]] = PARTS) -> bytes:
             if down > 1:
                 cell = cell.merge(table.cell(top + down - 1, left))
             cell.text = text
+    # LibreOffice drops a table that ends the body when it writes .doc
+    document.add_paragraph("")
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
