@@ -14,7 +14,7 @@ from ask.fit import Fit
 from ask.fold import fold
 from ask.question import Question
 from ask.shelf import Shelf
-from ask.verbs import missed
+from ask.verbs import classes, missed
 
 MARKS = (
     "own", "context", "worst", "unknown", "margin", "score", "cosine", "value", "verb",
@@ -122,6 +122,31 @@ def with_value(question: Question, fits: list[Fit]) -> list[Fit]:
         if _holds(wanted, fit) and fit.score >= fits[0].score - NEAR:
             return [fit, *(f for f in fits if f is not fit)]
     return fits
+
+
+SIDE = frozenset(("supervise", "guide", "support", "provide"))
+BESIDE = 1.5
+"""How far behind the first row of a matter its main row may rank."""
+
+
+def main_first(question: Question, fits: list[Fit]) -> list[Fit]:
+    """For a bare 谁负责X: of one matter's rows the one that does it, not the one that
+    only pays for it, watches it or helps (role before fit)."""
+    if question.intent != "who_handles" or not fits or not _beside(fits[0]):
+        return fits
+    if any(classes(form) for term in question.terms for form, _ in term.forms):
+        return fits
+    matter = fits[0].unit.get("matter")
+    for fit in fits[1:DEEP]:
+        near = fit.score >= fits[0].score - BESIDE
+        if near and matter and fit.unit.get("matter") == matter and not _beside(fit):
+            return [fit, *(f for f in fits if f is not fit)]
+    return fits
+
+
+def _beside(fit: Fit) -> bool:
+    """Whether a row only funds by transfer, supervises, guides or supports."""
+    return fit.unit.get("role") in SIDE or "pay" in classes(fit.unit.own)
 
 
 def _holds(wanted: list[Attribute], fit: Fit) -> bool:

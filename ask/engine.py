@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ask import retrieve, wording
-from ask.accept import acceptance, gate, uncovered, with_value
+from ask.accept import acceptance, gate, main_first, uncovered, with_value
 from ask.answers import Found, compose
 from ask.encoder import Encoder
 from ask.exact import telephones
@@ -63,7 +63,7 @@ class Asker:
             fits = retrieve.rank(
                 asked, retrieve.candidates(asked, self.shelf, group), self.encoder, self.ranking
             )
-            fits = with_value(asked, fits)
+            fits = main_first(asked, with_value(asked, fits))
             nearest += fits[:SHOWN]
             if not fits:
                 continue
