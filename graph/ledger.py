@@ -522,6 +522,15 @@ class Ledger:
         with self.view() as connection:
             return [dict(row._mapping) for row in connection.execute(query)]
 
+    def changes_since(self, version: int) -> list[tuple[str, int | None]]:
+        """(what, document id) of every change after a version, in order."""
+        query = (
+            sa.select(changes.c.what, changes.c.document)
+            .where(changes.c.version > version).order_by(changes.c.version)
+        )
+        with self.view() as connection:
+            return [(row.what, row.document) for row in connection.execute(query)]
+
     def _log(
         self, connection: Connection, who: str, what: str, number: int | None, detail: str
     ) -> None:

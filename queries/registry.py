@@ -12,11 +12,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 
-import sqlalchemy as sa
-
 from graph.errors import RegistryError
 from graph.home import Home
-from graph.ledger import DocumentRecord, Ledger, changes
+from graph.ledger import DocumentRecord, Ledger
 from graph.model import Graph
 from graph.names import Names
 from graph.projection import document_id, project
@@ -149,19 +147,16 @@ class Registry:
         self, since: int
     ) -> list[tuple[DocumentRecord | None, DocumentRecord | None]] | None:
         """(former, present) of every series touched; None when names changed too."""
-        query = sa.select(changes).where(changes.c.version > since).order_by(changes.c.version)
-        with self.ledger.engine.connect() as connection:
-            events = connection.execute(query).all()
         former: dict[str, DocumentRecord | None] = {}
-        for event in events:
-            if event.what in ("decide", "undo"):
+        for what, number in self.ledger.changes_since(since):
+            if what in ("decide", "undo"):
                 return None
-            record = self.ledger.document(event.document) if event.document else None
+            record = self.ledger.document(number) if number else None
             if record is None or record.series in former:
                 continue
             former[record.series] = (
-                record if event.what == "remove"
-                else self.ledger.before(record) if event.what == "replace" else None
+                record if what == "remove"
+                else self.ledger.before(record) if what == "replace" else None
             )
         return [(old, self.ledger.current(series)) for series, old in former.items()]
 

@@ -14,7 +14,7 @@ ONLY = {
     "streamlit": {"ui", "app"},
     "neo4j": {"graph"},
     "ladybug": {"graph"},
-    "sqlalchemy": {"graph", "queries"},
+    "sqlalchemy": {"graph"},
     "spacy": {"language"},
     "docx": {"findings", "ui", "data"},
     "typer": {"cli"},
