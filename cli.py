@@ -11,6 +11,7 @@ import json
 import os
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -723,7 +724,7 @@ def serve(
     """Starts the pages."""
     if home is not None:
         os.environ["REGISTRY_HOME"] = str(home.resolve())
-    page = Path(__file__).parent / "app.py"
+    page = _entry()
     done = subprocess.run(
         [sys.executable, "-m", "streamlit", "run", str(page), f"--server.port={port}",
          f"--server.address={address}", f"--server.headless={str(headless).lower()}",
@@ -731,6 +732,14 @@ def serve(
         check=False,
     )
     raise typer.Exit(done.returncode)
+
+
+def _entry() -> Path:
+    """The file that Streamlit runs: in the checkout, or where an installation put it."""
+    beside = Path(__file__).parent / "app.py"
+    if (beside.parent / ".streamlit").is_dir():
+        return beside
+    return Path(sysconfig.get_path("data")) / "share" / "responsibility-registry" / "app.py"
 
 
 def main() -> None:
