@@ -25,8 +25,9 @@ _LABEL = re.compile(
     r"\s*(?:[（(]\s*(?:盖章|公章|签章)\s*[）)])?\s*[:：]?\s*(?P<name>[^\s:：（）()]{3,40})"
 )
 _BEGINS = re.compile(
-    r"^(?P<name>[^《》\s]{3,40}?(?:局|委员会|委|办公室|政府|中心|厅|院|队))"
-    r"(?=(?:主要|部门)?(?:职责|权责|权力|行政|公共服务|事中|监管|服务|责任|职能|关于|\d{4}年))"
+    r"^(?P<name>[^《》\s]{3,40}?(?:局|委员会|委|办公室|政府|中心|厅|院|队|会|处|馆|站|所|公司|学校))"
+    r"(?=(?:主要|部门|内设|机构|与|相关|科室)*(?:职责|职权|权责|权力|行政|公共服务|便民|事中|监管|监督|服务|责任"
+    r"|职能|机构|政务|三定|关于|[（(]?\d{4}年))"
 )
 _SITE = re.compile(r"下载|搜索|本站|分享|会员|收藏|点击|扫码|首页|来源[:：]|浏览|索引号")
 _TITLE_END = re.compile(
@@ -35,6 +36,8 @@ _TITLE_END = re.compile(
     r"责任表|任务表|明细表|安排表|汇总表|手册|须知|规范|答记者问)"
     r"(?:[(（][^()（）]{1,20}[)）])?$"
 )
+_OPEN = re.compile(r"(?:关于(?:印发|公布|调整|发布|下发)?|[与和及]|采集|工作)$")
+"""How the first line of a title over two lines ends."""
 _ENUMERATED = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d+[、.．])"
 )
@@ -42,12 +45,15 @@ _SHARED = re.compile(
     r"《([^《》]{4,60}?)(?:\.\w{3,4})?(?:[(（]\d+页[^()（）]*[)）])?》由会员.{0,4}分享"
 )
 _NUMBER = re.compile(
-    r"([\u4e00-\u9fffX]{2,12}[发办函字规]{1,2})[〔\[(（【]((?:19|20)\d\d)[〕\])）】]\s*第?(\d{1,4})号"
+    r"([\u4e00-\u9fffX]{2,14})[〔\[(（【]((?:19|20)\d\d)[〕\])）】]\s*第?(\d{1,4})号"
 )
 _SIGNED = re.compile(
     r"^[^，。；;]*[\d〇零○一二三四五六七八九十][日号月]?\s*(?:[(（)）]|印发|发布|起?[施执]行|$)[^，。]*。?$"
 )
 """A line that a date closes: `X局 2023年9月5日`, `（2023年9月5日印发）`."""
+_ONLY_DATE = re.compile(r"[\s\d〇零○一二三四五六七八九十年月日号.\-/]+")
+_EDITION = re.compile(r"[(（]?((?:19|20)\d\d)年?(?:版|本|修订)")
+"""`（2022版）`: the year of an edition."""
 _BODY = re.compile(
     r"(?:局|委|委员会|部|办|办公室|厅|政府|中心|领导小组|联席会议|指挥部|院|处|署)$"
 )
@@ -88,11 +94,29 @@ def _title(lines: list[str]) -> str:
             continue
         bare = _ENUMERATED.sub("", line)
         if _TITLE_END.search(bare):
-            before = joined[position - 1] if position else ""
-            if 4 <= len(before) <= 40 and re.search(r"(?:关于|[与和及]|采集|工作)$", before):
-                return before + bare
-            return bare
+            return _whole(joined[:position], bare)
     return next((t for t in map(_opening, joined) if t), "")
+
+
+def _whole(above: list[str], last: str) -> str:
+    """A title over several lines: the body, or an unfinished beginning, stands above."""
+    title = last
+    for line in reversed(above[-2:]):
+        if not 4 <= len(line) <= 40 or _LABEL.match(line) or _SITE.search(line):
+            break
+        if not (_OPEN.search(line) or (_only_bodies(line) and not title.startswith(line))):
+            break
+        title = line + title
+    return title
+
+
+def _only_bodies(line: str) -> bool:
+    """Whether a line is the name of a body, or several: `中共X委员会、X办事处`."""
+    def whole(part: str) -> bool:
+        found = find_departments(part)
+        return bool(found) and (found[0].start, found[0].end) == (0, len(part))
+
+    return all(map(whole, line.split("、"))) and bool(jurisdiction_of(line).name)
 
 
 def _opening(line: str) -> str:
@@ -161,10 +185,15 @@ def _date(reading: Reading) -> str:
         if _SIGNED.search(normalise(text)) and len(text.strip()) <= 40 and find_date(text):
             return find_date(text)
     for text in texts[:12]:
-        if re.search(r"发布日期|发布时间|时间|印发", text) and find_date(text):
+        if re.search(r"日期|时间|印发", text) and find_date(text):
             return find_date(text)
     heads = (t for t in texts[:6] if len(t) < 80 and not re.search("案例|例如", t))
-    return next((date for date in map(find_date, heads) if date), "")
+    found = next((date for date in map(find_date, heads) if date), "")
+    if found:
+        return found
+    alone = (t for t in texts[:40] if len(t.strip()) <= 16 and _ONLY_DATE.fullmatch(normalise(t)))
+    edition = next((m[1] for t in texts[:6] if (m := _EDITION.search(normalise(t)))), "")
+    return next((date for date in map(find_date, alone) if date), edition)
 
 
 def _doc_no(lines: list[str]) -> str:

@@ -74,6 +74,8 @@ _SEQUENCE = re.compile(
     rf"(?P<county>{_UNIT['county']})?(?P<town>{_UNIT['town']}(?=人民政府|党委|街道|政府|办事处))?"
 )
 _NO_UNIT = re.compile(rf"(?:{_NOT})$")
+_HILL = re.compile(r"[^\W\d_深浅高半偏远老各大小到在贫困][山林园]区")
+"""Districts called after a hill (X山区); 深山区 and 老山区 are none."""
 # After a level character these words do not begin a body's name: 市场, 市政, 区域 …
 _GOES_ON = re.compile(
     r"市(?:场|政(?![府协法务研数])|容|民(?!政|宗|族|生|防)|值)|区(?:域|块|划|间|别)|"
@@ -159,7 +161,7 @@ def _unit_at(text: str, position: int, before: list[str]) -> str:
 def _is_unit(text: str, match: re.Match[str], level: str) -> bool:
     unit, end = match.group(), match.end()
     if (
-        _NO_UNIT.search(unit)
+        (_NO_UNIT.search(unit) and not _HILL.fullmatch(unit))
         or _WORDS.search(unit)
         or (unit[0] in "省市县区旗州盟镇乡" and len(unit) < 3)
     ):
