@@ -37,6 +37,13 @@ def _engine() -> Any:
     return RapidOCR(params={"Global.log_level": "error"})
 
 
+def pieces(image: Any) -> tuple[list[Line], float, float]:
+    """The recognised lines of a PIL image, and the width and height of its page."""
+    pixels = _straight(_shrunk(image))
+    height, width = pixels.shape[:2]
+    return _recognised(pixels, 1.0)[0], float(width), float(height)
+
+
 def page(image: Any, number: int) -> tuple[Page, float]:
     """The page of a PIL image, and how sure the recogniser was (0 to 1)."""
     pixels = _straight(_shrunk(image))

@@ -12,6 +12,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
 from graph.reading import Reading
+from ingest.pages import LOCK
 from ingest.readers import _errors as errors
 from ingest.readers._kind import kind
 from ingest.readers._layout import Box, Line, inside, lines_of, whole
@@ -69,7 +70,8 @@ def _page(page: Any, scores: list[float], name: str) -> Page:
         if len(page.chars) < FEW_CHARACTERS and page.images and len(scores) < MAX_SCANS:
             from ingest.readers import _ocr
 
-            image = page.to_image(resolution=RESOLUTION).original
+            with LOCK:
+                image = page.to_image(resolution=RESOLUTION).original
             found, score = _ocr.page(image, page.page_number)
             scores.append(score)
             return found

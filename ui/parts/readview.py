@@ -9,7 +9,7 @@ import streamlit as st
 from graph.ledger import DocumentRecord
 from graph.reading import Paragraph, Reading, Table
 from graph.statement import Entity, Statement
-from ui.parts import data, source, state, store
+from ui.parts import data, original, source, state, store
 from ui.parts.address import get, number, put
 from ui.parts.html import esc, link, show, source_text, table
 from ui.parts.words import known, t
@@ -24,6 +24,7 @@ _LETTER = {
     "Service": "duty", "Power": "duty", "Regime": "duty", "Item": "matter", "Criterion": "duty",
     "PersonCategory": "matter", "Material": "duty", "ContactPoint": "department",
 }
+Part = list[tuple[Paragraph | Table, int, int]]
 _AT = re.compile(r"(?:t\d+r\d+c\d+|p\d+)")
 _SPAN = re.compile(r"\d+-\d+")
 
@@ -43,12 +44,41 @@ def draw(record: DocumentRecord) -> None:
     parts = _parts(reading)
     part = _part_of(parts, at) if spans else number("part", 1, len(parts)) - 1
     _choose_part(parts, max(0, part))
-    for piece, first, last in parts[max(0, part)] if parts else []:
+    chosen = parts[max(0, part)] if parts else []
+    if not original.has_pages(record):
+        _show_part(chosen, spans, letters)
+    else:
+        with st.grid(min_column_width=460):
+            with st.container():
+                _show_part(chosen, spans, letters)
+            with st.container(key="sticky"):
+                _page_picture(record, chosen, spans)
+    if spans:
+        st.session_state["_target"] = next(iter(spans))
+
+
+def _show_part(
+    part: Part, spans: dict[str, list[tuple[int, int]]], letters: dict[str, str]
+) -> None:
+    for piece, first, last in part:
         show(_paragraph(piece, spans, letters) if isinstance(piece, Paragraph) else
              source.rows_html(piece, spans, list(range(first, last + 1)), ids=True,
                               letters=letters))
-    if spans:
-        st.session_state["_target"] = next(iter(spans))
+
+
+def _page_picture(
+    record: DocumentRecord, part: Part, spans: dict[str, list[tuple[int, int]]]
+) -> None:
+    """The page of the original: that of the address's place, else the part's first."""
+    total = original.pages_of(record)
+    at = next(iter(spans), "")
+    wanted = number("page", 0, total)
+    first = next((piece.page for piece, _, _ in part if piece.page), 1)
+    shown = original.draw(record, at, spans[at][0] if at else None, wanted or (0 if at else first))
+    if total > 1:
+        key = f"page_{total}_{shown}_{at}"
+        st.pagination(total, default=shown, key=key,
+                      on_change=lambda: put(page=int(st.session_state[key])))
 
 
 def _wanted(reading: Reading, at: str, span: str) -> dict[str, list[tuple[int, int]]]:
@@ -82,9 +112,6 @@ def _letter(statement: Statement) -> str:
     if statement.predicate in ("name", "text", "content"):
         return _LETTER.get(statement.subject.kind, "")
     return ""
-
-
-Part = list[tuple[Paragraph | Table, int, int]]
 
 
 def _parts(reading: Reading) -> list[Part]:

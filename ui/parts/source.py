@@ -90,7 +90,7 @@ def _foot(citation: dict[str, Any]) -> str:
         made.append(esc(t("source.version", n=record.version)))
         if not record.current:
             made.append(f'<span class="tag caution">{esc(t("source.old"))}</span>')
-        if record.format in ("scan", "image"):
+        if any(issue.code == "ocr" for issue in record.issues):
             made.append(esc(t("source.scan")))
     quote = "".join(citation["quote"].splitlines())
     text = f"“{quote}”({citation['locator']}{', ' + made[1] if len(made) > 1 else ''})"
