@@ -38,8 +38,11 @@ _PAID = re.compile(
 
 
 _PAID_BEFORE = re.compile(
-    r"(?:资金|补助|补贴|奖金|津贴|经费|[恤慰优褒赔助补养]\w?金)的?(?:[^，；。]{0,12}[、和及与])?(?:由▲+[^，；。]{0,4})?$"
+    r"(?:资金|补助|补贴|奖金|津贴|经费|[恤慰优褒赔助补养]\w?金|[^现基资本黄公]金)的?(?:[^，；。]{0,12}[、和及与])?(?:由▲+[^，；。]{0,4})?$"
 )
+
+
+_WAGES = re.compile(rf"(?:[^，；。、的证]{{0,10}})?{MONEY}(?![^，；。、]*证)")
 
 
 _AT_LARGE = re.compile(r"(?:在|予以)(?:全[省市县区镇]|系统内|范围内|辖区内)?$")
@@ -55,6 +58,8 @@ def act_at(text: str, start: int, end: int) -> Act:
     rest = text[end : end + 24]
     if verb == "通报" and (rest.startswith("批评") or _AT_LARGE.search(text[:start])):
         role = "supervise"
+    if verb == "核发" and _WAGES.match(rest):
+        role = "fund"  # a wage is paid, a permit is issued
     if verb in _PAYING and (_PAID.match(rest) or _PAID_BEFORE.search(text[:start])):
         role = "fund"
     if role == "joint":

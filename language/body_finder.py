@@ -11,7 +11,7 @@ import re
 from functools import cache, lru_cache
 
 from language import bodies, divisions
-from language.body_edges import HAN, alone, begins, broken_after, splits
+from language.body_edges import HAN, alone, begins, broken_after, grammar_inside, splits
 from language.body_lists import bare_lists
 from language.body_unknown import unknown
 from language.places import HEADS, place_at, short_form
@@ -175,7 +175,7 @@ def _guessed(text: str, start: int, floor: int) -> int | None:
     for begin in (start - 3, start - 4):
         if begin >= floor and not splits(text, begin):
             place = place_at(text[begin:start])
-            if place.end == start - begin:
+            if place.end == start - begin and not grammar_inside(text, begin, start - 1):
                 return begin
     return None
 
@@ -195,6 +195,8 @@ def _place_before(text: str, start: int, floor: int) -> int | None:
             if place.units[0] in _VERB_LIKE:
                 continue
             known = place.units[0] in divisions.by_name()
+            if not known and grammar_inside(text, begin, start - 1):
+                continue
             if known or begin == floor or begins(text, begin):
                 return begin
         elif text[begin:start] != "会同" and short_known(text[begin:start]) and begins(text, begin):

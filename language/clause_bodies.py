@@ -117,7 +117,8 @@ class Bodies:
             inline = match.group() == "会同" and self.plain[match.start() - 1] in "并后再"
             if not inline and not self._plain_before(position, match.start()):
                 continue
-            listed, after = self._list(match.end(), end)
+            near = marks.NEAR.match(self.plain, match.end())
+            listed, after = self._list(near.end() if near else match.end(), end)
             if not listed and match.group() == "会同":
                 listed, after = self._unknown(match.end(), end)
             elif not listed:

@@ -7,6 +7,7 @@ X、Y, X会同Y); it lasts until another body appears as subject.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from language import clause_parts, labels, main_verb
@@ -14,7 +15,10 @@ from language import clause_patterns as marks
 from language.act import Act
 from language.clause import Clause, Party
 from language.clause_bodies import Bodies
+from language.clause_object import object_of
+from language.departments import Mention
 from language.labels import find_label
+from language.object_first import begins_with_object
 from language.text import normalise
 
 
@@ -69,6 +73,10 @@ class Reader(Bodies):
             tuple(dict.fromkeys(a.verb for a in self.acts if a.verb)),
         )
 
+    def _object(self, main: Act) -> str:
+        start, end = object_of(self.plain, main, self.acts)
+        return self.text[start:end].strip()
+
     def _as_written(self, party: Party) -> Party:
         """The name in the script of the text."""
         if self.even == self.text or party.start < 0 or party.name == "":
@@ -110,14 +118,22 @@ class Reader(Bodies):
 
     def _reaches(self) -> None:
         first, fresh = True, True
-        for part in marks.REACH.finditer(self.masked):
-            if marks.ENDS.search(self.masked[: part.start()][-1:]):
+        for start, end in self._parts():
+            if marks.ENDS.search(self.masked[:start][-1:]):
                 fresh = True
-            start, end = part.span()
             if self._only_frame(start, end, fresh):
                 continue
             self._reach(start, end, first)
             first = fresh = False
+
+    def _parts(self) -> Iterator[tuple[int, int]]:
+        """The reaches; X牵头、Y配合 are two."""
+        for part in marks.REACH.finditer(self.masked):
+            start = part.start()
+            for mark in marks.NEXT_BODY.finditer(self.plain, *part.span()):
+                yield start, mark.start()
+                start = mark.end()
+            yield start, part.end()
 
     def _only_frame(self, start: int, end: int, fresh: bool) -> bool:
         """A reach that only conditions, says what for, or refers to another body."""
@@ -146,6 +162,7 @@ class Reader(Bodies):
 
     def _reach(self, start: int, end: int, first: bool) -> None:
         text = self.plain[:end]
+        start = self._under(start, end)
         position, named = self._subject(start, end)
         if named is not None:
             self._topic_before(named)
@@ -169,14 +186,56 @@ class Reader(Bodies):
             self._give(joint, [Act("", "joint", "joint:会同", after, after)])
             found += self._with_others(self._acts(text, after, True), after)
         else:
-            found = self._acts(text, position, first or named is not None)
+            allowed = marks.ALLOWED.match(text, position) is not None
+            found = self._acts(text, position, first or named is not None or allowed)
+            found = [] if self._topic_only(text, position, found) else found
+        found = self._handed_on(start, end, found)
+        self._asked(start, end)
         self.acts += found
-        if found and found[0].rule == "lead:牵头":
+        if found and found[0].rule in ("lead:牵头", "lead:为主"):
             self.leaders = self.subjects
         self.seconded = bool(
             self.leaders and found and found[0].role == "support" and found[0].end >= end
         )
         self._give(self.subjects or [Party("", "", "")], found)
+
+    def _under(self, start: int, end: int) -> int:
+        """在X指导下, 在X监督下: what X does; the words behind are somebody else's."""
+        under = marks.UNDER.match(self.plain, start, end)
+        if under is None:
+            return start
+        role = {"指导": "guide", "监督": "supervise"}.get(under.group("act"))
+        for m in self._named(*under.span("who")) if role else ():
+            if not self._is_own(m.name):
+                rule = f"under:{under.group('act')}"
+                self.parties.append(Party(m.name, str(role), rule, m.start, m.end))
+        return under.end()
+
+    def _topic_only(self, text: str, position: int, found: list[Act]) -> bool:
+        """对身份不明的人员，…: only names what the next words are about."""
+        return (
+            [a.rule for a in found] == ["default"]
+            and begins_with_object(text, position)
+            and not self._last(len(text))
+        )
+
+    def _handed_on(self, start: int, end: int, found: list[Act]) -> list[Act]:
+        """移送X负责…: X answers from there on; what the verbs behind say is X's."""
+        for match in marks.HANDED_ON.finditer(self.plain, start, end):
+            verb = match.group("verb")
+            hands = Act(verb, "provide", f"verb:{verb}", *match.span("verb"))
+            found = [a for a in found if a.start < match.start("who")] or [hands]
+            who = match.span("who")
+            for m in self._named(*who) or [Mention(*who, match.group("who"))]:
+                self.parties.append(Party(m.name, "lead", "handed_on", m.start, m.end))
+        return found
+
+    def _asked(self, start: int, end: int) -> None:
+        """征求X意见: X shares the decision."""
+        for match in marks.ASKED.finditer(self.plain, start, end):
+            for m in self._named(*match.span("who")):
+                if not self._is_own(m.name):
+                    self.parties.append(Party(m.name, "joint", "asked", m.start, m.end))
 
     def _topic_before(self, named: list[Party]) -> None:
         """What stands before 由X is the matter: nobody else does it."""
@@ -248,26 +307,3 @@ class Reader(Bodies):
         for match in marks.SOURCE.finditer(self.masked, start, end):
             for m in self._named(match.start("who"), match.end("who")):
                 self.parties.append(Party(m.name, "provide", "source", m.start, m.end))
-
-    # ── what is done ──
-
-    def _object(self, main: Act) -> str:
-        """What the main verb is done to, as written: behind the chain of verbs, or before."""
-        stop = marks.REACH.match(self.masked, main.end)
-        end = stop.end() if stop else main.end
-        last = max(
-            (a.end for a in self.acts if main.start <= a.start and a.end <= end), default=main.end
-        )
-        joined = self.masked[main.end : main.end + 1] in tuple("、和与及") or last == end
-        behind = self.text[last if joined else main.end : end].strip("的 ")
-        if behind:
-            return behind
-        head = max((m.end() for m in marks.ENDS.finditer(self.masked, 0, main.start)), default=0)
-        head = max(head, self.masked.rfind("，", 0, main.start) + 1)
-        head = max([head, *(p.end for p in self.subjects if head <= p.start < main.start)])
-        before = re.sub(
-            r"^(?:[（(][^（）()]*[）)]|负责|承担|做好|组织|开展|加强|推进|对|将|把)+",
-            "",
-            self.text[head : main.start],
-        )
-        return re.sub(r"(?:的|进行|予以|实施|开展|给予|组织|依法)+$", "", before).strip()

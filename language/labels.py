@@ -135,19 +135,25 @@ def _settle(found: list[Assigned]) -> list[Assigned]:
     ]
 
 
+_WHAT = re.compile(
+    r"(牵头|主办|配合|协办|协助|参与|指导|监督|(?:按照?(?:各自)?(?:职责|分工)\w{0,4})?负责)"
+    r"(?:落实|实施|办理)?$"
+)
+
+
 def _by_words(text: str, start: int, end: int) -> list[Assigned]:
     """X牵头，Y、Z配合; X负责; X、Y按职责分工负责."""
     found: list[Assigned] = []
     led = False
+    begin = start
     for part in re.finditer(r"[^，,；;。]+", text[start:end]):
-        at = start + part.start()
-        words = part.group()
-        match = re.search(
-            r"(牵头|主办|配合|协办|协助|参与|指导|监督|(?:按照?(?:各自)?(?:职责|分工)\w{0,4})?负责)(?:落实|实施|办理)?$",
-            words,
-        )
+        match = _WHAT.search(part.group())
         if match is None:
-            continue
+            if text[start + part.end() : start + part.end() + 1] not in ("，", ","):
+                begin = start + part.end()
+            continue  # X、Y，Z配合: ， between bodies is 、
+        at = begin
+        begin = start + part.end()
         kind = match.group(1)
         role = {"牵头": "lead", "主办": "lead", "指导": "guide", "监督": "supervise"}.get(
             kind, "support"
@@ -155,6 +161,6 @@ def _by_words(text: str, start: int, end: int) -> list[Assigned]:
         if kind.endswith("负责"):
             role = "support" if led else "lead"
         led = led or kind in ("牵头", "主办")
-        for item in listed(text, at, at + match.start()):
+        for item in listed(text, at, start + part.start() + match.start()):
             found.append(Assigned(item.start, item.end, item.name, role, f"bracket:{kind}"))
     return found

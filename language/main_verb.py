@@ -10,7 +10,7 @@ import re
 
 from language.act import MONEY, Act, act_at, first_verb, verb_here
 from language.adverbs import lexicons, skip_adverbs
-from language.object_first import object_first, towards
+from language.object_first import begins_with_object, object_first, towards
 from language.verb_chain import chain, is_noun_here, joined_by_and
 from language.verbal_nouns import verbal_nouns
 from language.vocabulary import Lexicon, words
@@ -30,10 +30,12 @@ _SUPPORT = Lexicon(
         "协同配合",
     )
 )
-_LEAD = Lexicon(("牵头", "总牵头", "主办", "主责", "抓总"))
+_LEAD = Lexicon(("牵头", "总牵头", "主办", "主责", "抓总", "为主"))
+# 统筹工资|收入分配, 下达资金|计划: the money only describes another noun.
+_NO_PAPER = r"(?!收入|分配|总额|标准|政策|制度|办法|方案|管理|水平|绩效|监管)"
 _MONEY_VERBS = re.compile(
     rf"(?:列入|纳入|编入)[^，；。]{{0,16}}预算|(?:安排|落实|筹措|筹集|保障|统筹|统筹安排|核拨|核定拨付|负担|"
-    rf"承担|解决|整合|配套|追加|下达|下拨|拨付|划拨)[^，；。的]{{0,14}}?{MONEY}|{MONEY}(?:的)?(?:安排|落实|筹措|"
+    rf"承担|解决|整合|配套|追加|下达|下拨|拨付|划拨)[^，；。的]{{0,14}}?{MONEY}{_NO_PAPER}|{MONEY}(?:的)?(?:安排|落实|筹措|"
     rf"筹集|保障|拨付|统筹|核拨|预算|划拨|下达)|(?:预算|财政)(?:中|内)?(?:予以)?(?:安排|列支|保障|解决)|"
     rf"(?:经费|资金|财力)保障|给予[^，；。]{{0,8}}(?:补助|补贴|资助|奖补)|安排[^，；。]{{0,6}}预算"
 )
@@ -81,6 +83,8 @@ def _governing(text: str, position: int, lexicon: Lexicon, role: str) -> Act | N
     frame = lexicons()["frames"].longest(text, position)
     for at in dict.fromkeys((position, skip_adverbs(text, frame))):
         end = lexicon.longest(text, at)
+        if at != position and text[at:end] == "参加" and "的" in text[end:]:
+            continue  # 做好|参加保险人员的服务
         if end > at and not text.startswith(("单位", "部门", "企业", "人员", "对象", "人数"), end):
             return Act(text[at:end], role, f"{role}:{text[at:end]}", at, end)
     return None
@@ -120,21 +124,25 @@ def _heads(text: str, position: int, at: int) -> bool:
 
 
 def _verbs(text: str, position: int, first: bool) -> list[Act]:
-    lead = text[position : position + 1]
-    if lead and lead in "将把对为给从就":
+    if begins_with_object(text, position):
         return object_first(text, position)
-    if lead == "向":
+    if text.startswith("向", position):
         return towards(text, position)
     inner, framed = _behind_frames(text, position)
-    if framed and text[inner : inner + 1] in tuple("将把对为给从向"):
-        return towards(text, inner) if text[inner] == "向" else object_first(text, inner)
+    if framed and text.startswith("向", inner):
+        return towards(text, inner)
+    if framed and begins_with_object(text, inner):
+        return object_first(text, inner)
     end = verb_here(text, inner)
     if framed and (run := _verb_run(text, inner)):
         return [run]
+    if framed and text[inner:end] in _CARRIED_OUT and (ending := _nouns_of(text, end)):
+        return ending
     if end > inner and not is_noun_here(text, inner, end):
         return chain(text, inner, end, framed)
     if framed or first:
-        nouns = verbal_nouns(text, inner)
+        papers = framed in _CARRY_OUT and _PAPER.search(text)
+        nouns = [] if papers else verbal_nouns(text, inner)
         if nouns:
             return nouns
         inside = first_verb(text, inner)
@@ -147,6 +155,18 @@ def _verbs(text: str, position: int, first: bool) -> list[Act]:
         return [Act("", "lead", "default", position, position)] if text[position:] else []
     reported = _reported(text, position)
     return [reported] if reported else []
+
+
+_CARRIED_OUT = ("贯彻", "落实", "执行", "贯彻落实", "贯彻执行", "参加")
+_CARRY_OUT = ("组织实施", "实施", "依法实施", "履行", "推进")
+_PAPER = re.compile(r"(?:政策|规则|办法|制度|标准|规定|方案|计划|规划|措施|细则|意见|条例|准则)$")
+
+
+def _nouns_of(text: str, position: int) -> list[Act]:
+    """负责贯彻落实《…》的监督检查: the verbal noun behind 的 is what is done."""
+    nouns = verbal_nouns(text, position)
+    taking_part = text.endswith("参加", 0, position)  # 做好|参加保险人员的服务
+    return nouns if nouns and (taking_part or text[nouns[0].start - 1] == "的") else []
 
 
 def _verb_run(text: str, position: int) -> Act | None:

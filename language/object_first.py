@@ -21,6 +21,30 @@ _SELF = re.compile(r"^(?:向社会|向公众|向群众|面向社会|对外)")
 _DUMMY = re.compile("(?:" + "|".join(sorted(words("dummy"), key=len, reverse=True)) + ")")
 
 
+_NO_OBJECT = (
+    "就业",
+    "就医",
+    "就学",
+    "就近",
+    "就地",
+    "从业",
+    "从事",
+    "给付",
+    "对外",
+    "对口",
+    "为主",
+)
+
+
+def begins_with_object(text: str, position: int) -> bool:
+    """Whether 将, 把, 对, 为 … stands here and a thing behind it (not 就业, 对接)."""
+    return (
+        text[position : position + 1] in tuple("将把对为给从就")
+        and not text.startswith(_NO_OBJECT, position)
+        and verb_here(text, position) == position
+    )
+
+
 def object_first(text: str, position: int) -> list[Act]:
     """将A纳入…, 对A进行…, 为A提供…: the verb stands behind the object."""
     handed = _HANDED.search(text, position + 1)
