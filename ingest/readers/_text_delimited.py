@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.columns import is_header_row
+from ingest.columns import is_header_row, is_heading
 from ingest.lines import is_note
 from ingest.readers._text_fit import align, habits, suits
 from ingest.readers._text_lines import Found, Heading, Lines
@@ -147,6 +147,8 @@ class _Reader:
                 i += 1
                 continue
             cells, after = _cut(self.lines, i, self.sign, self.edges)
+            if self._other(cells, rows):
+                break
             if len(cells) < 2 and self._between(i, rows):
                 rows.append(Heading(cells))
                 i = end = i + 1
@@ -173,13 +175,26 @@ class _Reader:
             )
         return len(cells) == width
 
+    def _other(self, cells: list[str], rows: list[list[str]]) -> bool:
+        """Whether a row is the header of another table, with other headings."""
+        return (
+            len({c.strip() for c in cells} - {""}) >= 3 and any(map(is_header_row, rows))
+            and is_header_row(cells) and not _shares_headings(cells, rows)
+            and all(is_heading(cell, 0.5) for cell in cells if cell.strip())
+        )
+
     def _between(self, i: int, rows: list[list[str]]) -> bool:
-        """Whether a heading stands between two rows: a short line, then a whole row."""
+        """Whether a heading stands between two rows: a short line, then a row."""
         following = i + 1
         if not rows or not self.lines.closes(i) or is_note(self.lines[i]):
             return False
-        return following < len(self.lines) and self.lines[following].count(self.sign) + 1 >= max(
-            3, max(len(row) for row in rows) - 1)
+        if following >= len(self.lines):
+            return False
+        cells, _ = _cut(self.lines, following, self.sign, self.edges)
+        if self._other(cells, rows):
+            return False
+        numbered = len(cells) > 1 and fits("number", cells[0]) > 0
+        return numbered or len(cells) >= max(3, max(len(row) for row in rows) - 1)
 
     def _continues(self, i: int, rows: list[list[str]]) -> bool:
         """Whether a line without the sign belongs to the last cell of a short row."""
@@ -210,6 +225,13 @@ class _Reader:
 def _same_header(cells: list[str], rows: list[list[str]]) -> bool:
     plain = ["".join(cell.split()) for cell in cells]
     return any(["".join(cell.split()) for cell in row] == plain for row in rows)
+
+
+def _shares_headings(cells: list[str], rows: list[list[str]]) -> bool:
+    """Whether a header is, with damage, the one before: half of its headings or more."""
+    own = {"".join(cell.split()) for cell in cells} - {""}
+    known = {"".join(cell.split()) for row in rows if is_header_row(row) for cell in row}
+    return len(own & known) * 2 >= len(own)
 
 
 def _between_rules(
