@@ -8,8 +8,8 @@ from typing import Any
 import streamlit as st
 
 from ui.parts import data, downloads, lists, marks, state
-from ui.parts.address import choice, choices, field, get, many, paged
-from ui.parts.html import esc, link, plain, show, source_text, table
+from ui.parts.address import choice, choices, get, many
+from ui.parts.html import esc, link, plain, show, source_text
 from ui.parts.page import Page
 from ui.parts.words import t
 
@@ -32,24 +32,21 @@ def draw() -> None:
 
 
 def _list() -> None:
-    st.title(t("page.basis"))
-    words = field(t("list.search"), "q", max_chars=100)
+    lists.listing(
+        t("page.basis"), _found,
+        [t("head.regulation"), t("head.doc_no"), t("head.status"), t("head.cited_by")],
+        lambda x: [link(f"《{x['title']}》", "basis", id=x["id"]), esc(x["doc_no"] or "—"),
+                   marks.status(x["status"]), str(x["cited_by"])],
+    )
+
+
+def _found(words: str) -> list[Row]:
     laws = data.regulations().values()
     present = [s for s in marks.STATUS if any((x["status"] or "unknown") == s for x in laws)]
     choices(t("head.status"), "status", present,
             lambda s: f"{marks.STATUS[s]} {t('status.' + s)}")
-    found = [x for x in laws if (words in x["title"] or words in x["doc_no"])
-             and (not many("status") or (x["status"] or "unknown") in many("status"))]
-    if not found:
-        state.note(t("list.none", words=words, n=len(data.documents())))
-        return
-    state.note(t("list.count", n=len(found)))
-    start, end = paged(len(found))
-    show(table(
-        [t("head.regulation"), t("head.doc_no"), t("head.status"), t("head.cited_by")],
-        [[link(f"《{x['title']}》", "basis", id=x["id"]), esc(x["doc_no"] or "—"),
-          marks.status(x["status"]), str(x["cited_by"])] for x in found[start:end]],
-    ))
+    return [x for x in laws if (words in x["title"] or words in x["doc_no"])
+            and (not many("status") or (x["status"] or "unknown") in many("status"))]
 
 
 def _card(law: Row) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from graph.kinds import ROLES
-from ui.parts import data, downloads, marks, picture, source, state
+from ui.parts import data, downloads, marks, matrix, picture, source, state
 from ui.parts.address import choice, choices, get, many, paged
 from ui.parts.html import esc, link, show, table
 from ui.parts.lists import here
@@ -103,6 +103,24 @@ def _summary(shared: list[Row], chosen: list[str]) -> None:
             [m["name"], *([marks.role_word(r) for r in m["parties"].get(d, {}).get("roles", [])]
                           for d in chosen), len(set(m["parties"]) - set(chosen))]
             for m in shared])
+        downloads.picture("compare", lambda: _picture(shared, chosen))
+
+
+def _picture(shared: list[Row], chosen: list[str]) -> str:
+    """The matrix as SVG, all its rows."""
+    heads = [t("compare.corner"), *(data.departments()[d]["name"] for d in chosen),
+             t("compare.others")]
+    lines = []
+    for m in shared:
+        others = len(set(m["parties"]) - set(chosen))
+        lines.append([m["name"], *(_signs(m, d) for d in chosen), f"+{others}" if others else ""])
+    return matrix.svg(t("page.compare"), heads, lines,
+                      [f"{marks.ROLE[r]} {marks.role_word(r)}" for r in ROLES])
+
+
+def _signs(matter: Row, department: str) -> str:
+    party = matter["parties"].get(department)
+    return "" if party is None else marks.signs(party["roles"]) or "·"
 
 
 def _partners(department: str) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from graph.kinds import ROLES
 from ui.parts import data, downloads, lists, marks, names, source, state
-from ui.parts.address import choice, choices, field, get, many, paged
+from ui.parts.address import choice, choices, get, many
 from ui.parts.html import esc, link, show, source_text, table
 from ui.parts.page import Page
 from ui.parts.words import t
@@ -33,21 +33,16 @@ def draw() -> None:
 
 
 def _list() -> None:
-    st.title(t("page.department"))
-    words = field(t("list.search"), "q", max_chars=100)
-    found = [c for c in data.departments().values()
-             if words in data.department_name(c) or any(words in a for a in c["aliases"])]
-    if not found:
-        state.note(t("list.none", words=words, n=len(data.documents())))
-        return
-    state.note(t("list.count", n=len(found)))
-    start, end = paged(len(found))
-    show(table(
+    lists.listing(
+        t("page.department"),
+        lambda words: [c for c in data.departments().values()
+                       if words in data.department_name(c)
+                       or any(words in a for a in c["aliases"])],
         [t("head.department"), t("head.place"), t("head.items"), t("head.roles"),
          t("head.offices")],
-        [[link(c["name"], "department", id=c["id"]), esc(_place(c)), str(c["count"]),
-          _counts(c), str(len(c["offices"]))] for c in found[start:end]],
-    ))
+        lambda c: [link(c["name"], "department", id=c["id"]), esc(_place(c)), str(c["count"]),
+                   _counts(c), str(len(c["offices"]))],
+    )
 
 
 def _place(card: Row) -> str:

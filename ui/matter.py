@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from ui.parts import data, downloads, lists, marks, source, state
-from ui.parts.address import choice, field, get, paged
+from ui.parts.address import choice, get
 from ui.parts.html import esc, link, show, source_text, table
 from ui.parts.page import Page
 from ui.parts.words import t
@@ -31,22 +31,16 @@ def draw() -> None:
 
 
 def _list() -> None:
-    st.title(t("page.matter"))
-    words = field(t("list.search"), "q", max_chars=100)
-    found = [m for m in data.matters().values() if words in m["name"]]
-    if not found:
-        state.note(t("list.none", words=words, n=len(data.documents())))
-        return
-    state.note(t("list.count", n=len(found)))
-    start, end = paged(len(found))
-    show(table(
+    lists.listing(
+        t("page.matter"),
+        lambda words: [m for m in data.matters().values() if words in m["name"]],
         [t("head.matter"), t("head.lead"), t("head.departments"), t("head.place"),
          t("head.document")],
-        [[link(m["name"], "matter", id=m["id"]),
-          "、".join(_department(p) for p in data.leads(m)) or esc(t("matter.no_lead")),
-          str(len(m["parties"])), esc(m["place"]), esc("、".join(m["documents"]))]
-         for m in found[start:end]],
-    ))
+        lambda m: [
+            link(m["name"], "matter", id=m["id"]),
+            "、".join(_department(p) for p in data.leads(m)) or esc(t("matter.no_lead")),
+            str(len(m["parties"])), esc(m["place"]), esc("、".join(m["documents"]))],
+    )
 
 
 def _department(party: dict[str, Any]) -> str:

@@ -90,6 +90,16 @@ def word(name: str, title: str, rows: Sequence[dict[str, Any]]) -> None:
             lambda: memo(title, rows))
 
 
+def picture(name: str, make: Callable[[], str]) -> None:
+    """Buttons for a picture as SVG, and as PNG, which the browser makes of it."""
+    _button("SVG", f"{name}.svg", "image/svg+xml", lambda: make().encode("utf-8"))
+
+    def wanted() -> None:
+        st.session_state["_picture"] = {"name": f"{name}.png", "svg": make()}
+
+    st.button("PNG", key=f"png_{name}", on_click=wanted)
+
+
 def _button(label: str, file_name: str, mime: str, make: Callable[[], bytes]) -> None:
     # The bytes are made when the button is pressed, not whenever the page is drawn.
     st.download_button(label, make, file_name=file_name, mime=mime, key=f"get_{file_name}",

@@ -12,17 +12,17 @@ import streamlit as st
 from ui.parts.address import Value, href, parameters
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&@=^\"'])")
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def esc(text: object) -> str:
     """Text for HTML: escaped; control and direction characters are shown as a box."""
-    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", escape(str(text if text is not None else "")))
+    return UNSEEN.sub("\N{REPLACEMENT CHARACTER}", escape(str(text if text is not None else "")))
 
 
 def plain(text: str) -> str:
     """Text for labels that Streamlit reads as markdown: every sign stays a sign."""
-    return _MARKDOWN.sub(r"\\\1", _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split())))
+    return _MARKDOWN.sub(r"\\\1", UNSEEN.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split())))
 
 
 def show(body: str, *, narrow: bool = False) -> None:

@@ -9,11 +9,30 @@ from typing import Any
 import streamlit as st
 
 from ui.parts import data, source, store
-from ui.parts.address import get, paged
-from ui.parts.html import esc, link, show
+from ui.parts.address import field, get, paged
+from ui.parts.html import esc, link, show, table
 from ui.parts.words import t
 
 Row = dict[str, Any]
+
+
+def listing(
+    title: str, found: Callable[[str], list[Row]], heads: Sequence[str],
+    cells: Callable[[Row], list[str]],
+) -> None:
+    """A list page: title, search, how many there are, the rows of one page.
+
+    `found` gives the rows for the words searched; it may draw filters of its own.
+    """
+    st.title(title)
+    words = field(t("list.search"), "q", max_chars=100)
+    rows = found(words)
+    if not rows:
+        show(f'<p class="note">{esc(t("list.none", words=words, n=len(data.documents())))}</p>')
+        return
+    show(f'<p class="note">{esc(t("list.count", n=len(rows)))}</p>')
+    start, end = paged(len(rows))
+    show(table(heads, [cells(row) for row in rows[start:end]]))
 
 
 def with_source(

@@ -45,9 +45,18 @@ def draw(target: str = "") -> None:
     }
     _component("router")(
         key=KEY, data={"lang": language(), "words": builtin, "target": target,
-                       "sign": people.sign()},
+                       "sign": people.sign(), "picture": _picture()},
         on_go_change=_follow,
     )
+
+
+def _picture() -> dict[str, Any] | None:
+    """A picture that the browser shall save as PNG, once; its number tells it from others."""
+    wanted: dict[str, Any] | None = st.session_state.pop("_picture", None)
+    if wanted:
+        st.session_state["_pictures"] = st.session_state.get("_pictures", 0) + 1
+        wanted["number"] = st.session_state["_pictures"]
+    return wanted
 
 
 def pending() -> tuple[str, dict[str, Any]] | None:

@@ -77,6 +77,26 @@ function reach(target, done) {
   element.focus({ preventScroll: true });
 }
 
+// A picture that the page asks to have saved: drawn from SVG, saved as PNG, once.
+function save(picture, done) {
+  if (!picture || !picture.svg || done.saved === picture.number) return;
+  done.saved = picture.number;
+  const image = new Image();
+  image.onload = () => {
+    const scale = Math.min(2, 8000 / image.width, 8000 / image.height);
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.round(image.width * scale);
+    canvas.height = Math.round(image.height * scale);
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    const link = document.createElement("a");
+    link.download = picture.name;
+    link.href = canvas.toDataURL("image/png");
+    link.click();
+    document.documentElement.dataset.saved = `${picture.name} ${canvas.width}x${canvas.height}`;
+  };
+  image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(picture.svg);
+}
+
 // A sign-in comes back to the start page: the address before it is opened again.
 function back(sign, setTriggerValue) {
   const key = "registry-return";
@@ -120,6 +140,7 @@ export default function (component) {
   observer.observe(document.body, { childList: true, subtree: true });
   back(data.sign, setTriggerValue);
   if (!data.target) state.done.value = "";
+  save(data.picture, state.done);
   settle();
   state.clear = () => {
     observer.disconnect();
