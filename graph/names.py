@@ -160,4 +160,4 @@ def _where(place: str, named: str, level: str) -> str:
     return place or named
 
 
-UPPER = {"province": "省级", "city": "市级", "county": "县级", "town": "乡镇级"}
+UPPER = {"nation": "国家级", "province": "省级", "city": "市级", "county": "县级", "town": "乡镇级"}

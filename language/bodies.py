@@ -25,6 +25,7 @@ class Body:
     plaques: tuple[str, ...]
     seat: str
     side: str
+    levels: tuple[str, ...]
     status: str
     successors: tuple[str, ...]
     en: str
@@ -56,6 +57,8 @@ class Sense:
     plaque: set[str] = field(default_factory=set)
     old: list[OldName] = field(default_factory=list)
     ambiguous: set[str] = field(default_factory=set)
+    level: str = ""
+    """The level that the ending alone says: 民政厅 province, 民政部 nation."""
 
 
 @cache
@@ -72,6 +75,7 @@ def bodies() -> dict[str, Body]:
             parts(r["plaques"]),
             r["seat"],
             r["side"],
+            parts(r["levels"]),
             r["status"],
             parts(r["successors"]),
             r["en"],
@@ -110,7 +114,15 @@ def combined() -> dict[str, tuple[str, ...]]:
 
 
 # A body keeps its field on other levels: 民政局, 民政厅, 民政部.
-_ENDINGS = ("局", "厅", "部", "委", "委员会", "总局", "分局")
+_ENDINGS = {
+    "局": "",
+    "厅": "province",
+    "部": "nation",
+    "委": "",
+    "委员会": "",
+    "总局": "nation",
+    "分局": "",
+}
 
 
 @cache
@@ -161,10 +173,12 @@ def _party_forms(body: Body) -> tuple[str, ...]:
 def _other_levels(name: str, kept: Sense, found: dict[str, Sense]) -> None:
     if not (kept.standard or kept.short) or not name.endswith("局") or len(name) < 3:
         return
-    for ending in _ENDINGS:
+    for ending, level in _ENDINGS.items():
         other = name[:-1] + ending
         if other not in found:
-            found[other] = Sense(short=kept.standard | kept.short, ambiguous=kept.ambiguous)
+            found[other] = Sense(
+                short=kept.standard | kept.short, ambiguous=kept.ambiguous, level=level
+            )
 
 
 # Names that begin with the level of their body (县编办) are cores without it.

@@ -8,6 +8,8 @@ behind a place, and not before characters that make another word of it.
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 
 from language import bodies, divisions
@@ -35,12 +37,20 @@ def spans(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _inside(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
-    return any(a <= span[0] < b for a, b in others)
+    """Whether a span begins inside one of others that are in order and apart."""
+    at = bisect_right(others, (span[0], sys.maxsize))
+    return at > 0 and span[0] < others[at - 1][1]
 
 
 def _add(found: list[tuple[int, int]], more: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    free = [s for s in more if all(s[1] <= a or s[0] >= b for a, b in found)]
+    free = [s for s in more if not _meets(s, found)]
     return sorted(found + free)
+
+
+def _meets(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
+    """Whether a span shares a place with one of others that are in order and apart."""
+    at = bisect_left(others, (span[1],))
+    return at > 0 and span[0] < others[at - 1][1]
 
 
 def _known(text: str) -> list[tuple[int, int]]:

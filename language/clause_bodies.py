@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import cached_property
+from itertools import islice, takewhile
 
 from language import clause_patterns as marks
 from language.adverbs import lexicons, skip_adverbs
@@ -30,15 +33,24 @@ class Bodies:
             Mention(m.start(), m.end(), self.actor)
             for m in re.finditer(re.escape(self.actor), self.masked)
         ]
-        apart = [m for m in found if all(m.end <= o.start or m.start >= o.end for o in own)]
-        return sorted([*apart, *own], key=lambda m: m.start)
+        starts = [o.start for o in own]
+
+        def apart(m: Mention) -> bool:
+            before = bisect_left(starts, m.end)  # the last of these could reach into it
+            return before == 0 or own[before - 1].end <= m.start
+
+        return sorted([*filter(apart, found), *own], key=lambda m: m.start)
+
+    @cached_property
+    def _starts(self) -> dict[int, Mention]:
+        return {m.start: m for m in self.bodies}
 
     def _without_bodies(self) -> str:
         """The words with every body blotted out: no verb is read inside a name."""
-        text = self.masked
+        signs = list(self.masked)
         for m in self.bodies:
-            text = text[: m.start] + "▲" * (m.end - m.start) + text[m.end :]
-        return text
+            signs[m.start : m.end] = "▲" * (m.end - m.start)
+        return "".join(signs)
 
     def _subject(self, start: int, end: int) -> tuple[int, list[Party] | None]:
         """Where the words behind the subject begin, and the bodies that act from here."""
@@ -92,7 +104,7 @@ class Bodies:
 
     def _list(self, at: int, end: int) -> tuple[list[Mention], int]:
         """The bodies that stand one after the other from `at` on."""
-        starts = {m.start: m for m in self.bodies}
+        starts = self._starts
         listed: list[Mention] = []
         while at in starts and starts[at].end <= end:
             listed.append(starts[at])
@@ -166,7 +178,9 @@ class Bodies:
         )
 
     def _named(self, start: int, end: int) -> list[Mention]:
-        return [m for m in self.bodies if start <= m.start and m.end <= end]
+        first = bisect_left(self.bodies, start, key=lambda m: m.start)
+        within = takewhile(lambda m: m.start < end, islice(self.bodies, first, None))
+        return [m for m in within if m.end <= end]
 
     def _is_own(self, name: str) -> bool:
         if not self.actor:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from language import body_finder
 from language.bodies import OldName, Sense, bare_words, bodies, senses
 from language.places import LEVEL, Place, level_of, place_at, place_forms, without_place
 from language.text import normalise
+from language.vocabulary import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,21 @@ def department_key(name: str, place: str = "") -> DepartmentKey:
 
 @lru_cache(maxsize=20_000)
 def _key(name: str, place: str) -> DepartmentKey:
+    key = _read(name, place)
+    return _settled(key, key.level or level_of(key.place or place)) if key.candidates else key
+
+
+def _settled(key: DepartmentKey, level: str) -> DepartmentKey:
+    """Fewer candidates: no body that this level of government does not have."""
+    if "+" in key.function or not level or senses()[key.stem].ambiguous:
+        return key
+    kept = [f for f in key.candidates if level in (bodies()[f].levels or (level,))]
+    if len(kept) != 1:
+        return key
+    return replace(key, function=kept[0], standard=bodies()[kept[0]].standard, candidates=())
+
+
+def _read(name: str, place: str) -> DepartmentKey:
     even = _plain(name)
     written, core, level = split_name(even, place)
     if written and place and written in place_forms(place):
@@ -75,7 +91,7 @@ def _key(name: str, place: str) -> DepartmentKey:
     for rule, form in _forms(core):
         sense = senses().get(form)
         if sense is not None:
-            return _decide(form, sense, written, level, branch, rule)
+            return _decide(form, sense, written, level or sense.level, branch, rule)
     field = re.sub(r"(?:部门|机关|单位|机构|主管部门|行政部门)$", "", core)
     functions = bare_words().get(core) or bare_words().get(field)
     if functions:
@@ -100,6 +116,9 @@ def split_name(name: str, place: str = "") -> tuple[str, str, str]:
 
     云杉县水利局 → 云杉县, 水利局, county; 市局 → '', 局, city.
     """
+    framed = _framed(name)
+    if framed is not None:
+        return framed
     for cut in range(len(name) - 1):
         if name[cut:] in senses() and len(name) - cut > 1:
             before = name[:cut]
@@ -123,6 +142,38 @@ def split_name(name: str, place: str = "") -> tuple[str, str, str]:
     return "", name, ""
 
 
+def _framed(name: str) -> tuple[str, str, str] | None:
+    """The place in the middle: 共青团|云杉县|委员会; parties of the vocabulary or not."""
+    name = re.sub(r"^中国共产党", "中共", name)
+    for head, tail, standard in _frames():
+        if name.startswith(head) and name.endswith(tail):
+            place = name[len(head) : len(name) - len(tail)]
+            if place and place_at(place).end == len(place):
+                return place, standard, _level(place)
+    party = _PARTY.fullmatch(name)
+    if party and place_at(party.group("place")).end == len(party.group("place")):
+        place = party.group("place")
+        return place, party.group("head") + party.group("tail"), _level(place)
+    return None
+
+
+_PARTY = re.compile(
+    r"(?P<head>中国[\u4e00-\u9fff]{2,8}?(?:党|同盟|促进会|协会|学社))(?P<place>.{2,12}[市县区旗州])"
+    r"(?P<tail>委员会|总支|总支部|支部|支部委员会)"
+)
+
+
+@lru_cache(maxsize=1)
+def _frames() -> tuple[tuple[str, str, str], ...]:
+    """Head, tail and standard name of bodies whose place stands inside: 中共{P}委员会."""
+    found = []
+    for row in table("departments", "standard", "pattern"):
+        head, place, tail = row["pattern"].partition("{P}")
+        if head and place and "{" not in tail:
+            found.append((head, tail, row["standard"]))
+    return tuple(sorted(found, key=lambda f: -len(f[0] + f[1])))
+
+
 def _level(written: str) -> str:
     """The level of a written place: of its last unit."""
     own = level_of(written)
@@ -133,14 +184,16 @@ def _before_core(before: str, place: str) -> tuple[str, str, str] | None:
     """What stands before a known core, if it is a place, a level or a head."""
     written, rest = without_place(before + "＿", place)
     rest = rest[:-1]
-    if (written and rest in ("", "委", "共青团", "国网", "武警")) or rest == "国家":
-        return written, "", _level(written)
+    if written and rest in ("", "委", "共青团", "国网", "武警"):
+        return written, rest if rest == "共青团" else "", _level(written)
+    if rest == "国家":
+        return written, "", _level(written) or "nation"
     match = _LEVEL_WORD.fullmatch(before + "＿") or re.fullmatch(
         r"(?:全|本|我|该|各)?([省市县区旗州盟镇乡])", before
     )
     if match:
         return "", "", LEVEL[match.group(1)]
-    if before in ("本", "我", "各", "该", "原", "国家"):
+    if before in ("本", "我", "各", "该", "原"):
         return "", "", ""
     return None
 
@@ -246,11 +299,20 @@ def _made(
 
 def _one_edit(core: str) -> str:
     """The only known name one character away; never for names under five characters."""
-    if len(core) < 5:
+    if len(core) < 5 or _other_body_s(core):
         return ""
     near = {n for n in _by_length(len(core)) if _differs_by_one(core, n)}
     meanings = {tuple(sorted(senses()[n].standard | senses()[n].short)) for n in near}
     return sorted(near)[0] if len(meanings) == 1 else ""
+
+
+_UNIT = re.compile(r"(?:办公室|委员会|服务中心|中心|局|办|部)$")
+
+
+def _other_body_s(core: str) -> bool:
+    """政协办公室 is the office of 政协, no slip of 政府办公室."""
+    own = _UNIT.sub("", core)
+    return own != core and (own in senses() or own in bare_words())
 
 
 @lru_cache(maxsize=64)
@@ -278,8 +340,6 @@ def old_names_of(function: str) -> tuple[OldName, ...]:
 
 def heirs_of(function: str, duty: str) -> tuple[str, ...]:
     """Who bears a duty that a reform moved away from a body (优抚安置 of civil affairs)."""
-    from language.vocabulary import table
-
     rows = table("departments_old", "function", "duty", "from", "kind")
     return tuple(
         r["function"]

@@ -129,6 +129,13 @@ def chain(name: str, place: str, function: str) -> Succession | None:
     return None
 
 
+def moved_as_a_whole(function: str) -> tuple[str, ...]:
+    """Where a body went with all its work (老龄办), the latest heir first."""
+    rows = [r for r in _rows() if r["kind"] == "duties_moved_in" and not r["duty"]]
+    found = sorted((r for r in rows if r["from"] == function), key=lambda r: r["until"])
+    return tuple(dict.fromkeys(r["function"] for r in reversed(found)))
+
+
 @cache
 def _givers() -> frozenset[str]:
     """Bodies of today that gave duties away."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from language.bodies import senses
 from language.departments import DepartmentKey, department_key
 from language.places import level_of, place_forms
 
@@ -54,8 +55,25 @@ def _function(first: DepartmentKey, second: DepartmentKey) -> Verdict:
         )
     if not first.function and not second.function and first.stem == second.stem:
         return Verdict("same", "stem")
+    if _became(first, second) or _became(second, first):
+        return Verdict("same", "old")
     mine = set(first.candidates) or {first.function} - {""}
     yours = set(second.candidates) or {second.function} - {""}
     if mine & yours:
         return Verdict("unsure", "candidates")
+    if mine & _heirs(second, "") or yours & _heirs(first, ""):
+        return Verdict("unsure", "divided")
     return Verdict("different", "function")
+
+
+def _became(former: DepartmentKey, today: DepartmentKey) -> bool:
+    """Whether a former body was renamed to today's, whoever else took some of its work."""
+    return bool(today.function) and today.function in _heirs(former, "renamed")
+
+
+def _heirs(former: DepartmentKey, kind: str) -> set[str]:
+    """Functions that took over from a former body; `renamed` those that did so for certain."""
+    sense = senses().get(former.stem)
+    if sense is None or not former.old or (kind and sense.ambiguous):
+        return set()
+    return {o.function for o in sense.old if not kind or (o.kind == kind and not o.ambiguous)}
