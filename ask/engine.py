@@ -11,6 +11,7 @@ from ask.encoder import Encoder
 from ask.exact import telephones
 from ask.fit import Fit
 from ask.question import Question, understand
+from ask.reformed import chains
 from ask.shelf import Shelf
 from ask.unfit import unfit
 from ask.weights import Weights, load
@@ -78,8 +79,11 @@ class Asker:
             return self._refused(asked, question, nearest, documents,
                                  next((r for r in reasons if r), ""))
         line = wording.correction(asked, answers) + wording.headline(asked, answers)
+        former = chains(asked.text, [name for name, _ in asked.departments], answers)
+        line += f"〔{former}〕" if former else ""
         for answer in answers:
             answer.pop("quote")
+            answer["why"] += f"；沿革 {former}" if former else ""
         return {
             "question": question, "lang": asked.lang, "intent": asked.intent, "answered": True,
             "headline": line, "answers": answers, "nearest": [], "message": "",

@@ -124,3 +124,11 @@ def test_questions_with_old_names_are_answered_by_todays_body(today, question, b
     answer = run("ask", question, "--json", home=today)[1]
     assert answer["answered"], answer["message"]
     assert answer["answers"][0]["department"] == body
+    old, new = question.partition("在")[0], body.removeprefix("县")
+    assert f"{old} → {new}（" in answer["headline"] and DECISION in answer["headline"]
+    assert f"{old} → {new}（" in answer["answers"][0]["why"]
+
+
+def test_a_body_of_today_has_no_chain(today):
+    answer = run("ask", "谁负责查处无照经营？", "--json", home=today)[1]
+    assert answer["answered"] and "→" not in answer["headline"]
