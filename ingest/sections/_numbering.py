@@ -20,8 +20,16 @@ _AFTER_HEADING = re.compile(
 )
 """`五、部门职责（一）…`: a heading run together with its first item."""
 _HEADING = re.compile(WORDS)
-STYLES = ("chapter", "article", "cn", "cn_paren", "ar", "ar_paren", "circle")
-"""The usual nesting, outermost first: 第一章 第一条 一、 （一） 1. （1） ①."""
+STYLES = (
+    "chapter", "article", "dec", "dec2", "dec3", "cn", "cn_paren", "ar", "ar_paren", "circle",
+)
+"""The usual nesting, outermost first: 第一章 第一条 2 2.1 2.1.1 一、 （一） 1. （1） ①."""
+_DECIMAL = re.compile(
+    r"(?P<dec>\d{1,2})[ \u3000]+(?=[\u4e00-\u9fff]{2,14}\s*$)"
+    r"|(?P<label>(?P<dec2>\d{1,2}[.．]\d{1,2})(?P<dec3>[.．]\d{1,2})?)"
+    r"[.．、]?\s*(?=[\u4e00-\u9fff《“（])(?![多余]?[万亿千百倍米元吨度个小公平立年月日天分人项户名])"
+)
+"""Numbers of the parts of a contingency plan, at the beginning of a line only."""
 
 _CN = "一二三四五六七八九十百〇零"
 _FORMS: tuple[tuple[str, str], ...] = (
@@ -63,8 +71,17 @@ def read_number(text: str, at: int = 0) -> Number | None:
     """The number that stands at a place of a text, blanks before it skipped."""
     blank = re.compile(r"\s*").match(text, at)
     start = blank.end() if blank else at
+    decimal = _DECIMAL.match(text, start)
+    if decimal is not None:
+        return _decimal(decimal)
     match = _PATTERN.match(text, start)
     return _made(match) if match else None
+
+
+def _decimal(match: re.Match[str]) -> Number:
+    style = "dec" if match["dec"] else "dec3" if match["dec3"] else "dec2"
+    label = match["dec"] or match["label"]
+    return Number(style, int(re.split(r"[.．]", label)[-1]), match.start(), match.end(), label)
 
 
 def _made(match: re.Match[str]) -> Number:
@@ -102,7 +119,8 @@ def value_of(words: str) -> int:
 def inline_numbers(text: str, after: str = "。；;：:！？!?．.") -> Iterator[Number]:
     """Numbers inside a text that stand at its start or behind a mark of `after`."""
     for match in _PATTERN.finditer(text):
-        before = text[max(0, match.start() - 200) : match.start()].rstrip()
+        blank = " \t\r\u3000" if "\n" in after else None
+        before = text[max(0, match.start() - 200) : match.start()].rstrip(blank)
         opens = not before or before[-1] in after or _AFTER_HEADING.search(before)
         if opens or (match.group()[-1] == "、" and _HEADING.match(text, match.end())):
             yield _made(match)

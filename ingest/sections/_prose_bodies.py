@@ -63,8 +63,12 @@ _STRONG = re.compile(
     r"|参与|按|依|根据|将|把|对|向|在|于|为|从|每|是|分别|共同|具体|统一|及时|定期|主动|积极|"
     r"可(?!疑)|不得"
     r"|不再|另行|现场|逐|当日|先行|原则上|均|也|再|并|自|全面|切实|认真|严格|进一步|利用|通过|"
-    r"运用|采取|结合"
+    r"运用|采取|结合|当场|\d{1,3}个?(?:工作日|日内|天内|小时内)"
 )
+_ASIDE = re.compile(r"[（(](?:设在|设于|以下简称|简称|以下统称|挂靠)[^（）()]{1,30}[）)]")
+_CLASSED = re.compile(r"(?:单位|企业|机构|部门|公司|组织|机关)$")
+_BOUND = re.compile(r"应当|必须|应(?=按|将|及|在|于|建|定|每|对)|不得")
+"""A class of bodies with what binds it: 餐厨废弃物产生单位应当…"""
 _FULL = re.compile(r"(?:人民政府|办事处|委员会|局|委|办|院|大队|联合会|中心)$")
 _HANGING = re.compile(
     r"[^\u4e00-\u9fff]|[的之内外上下中里间等及和与或党]|所属|内设|有关|主要|相关|直属|领导|干部|"
@@ -78,7 +82,8 @@ _WHEN = re.compile(
 _NO_VERB = re.compile(
     r"(?:组织|宣传|监督|管理|保障|服务|指导|审批|执法|督导|督查|考核|检查|研究|监测|发展|规划|"
     r"建设|信息|登记)"
-    r"(?:部|局|委|办|科|股|处|室|中心|大队|支队|中队|组|站|所|院|机构|负责人|人员|工作|的|指挥)"
+    r"(?:部|局|委|办|科|股|处|室|中心|大队|支队|中队|组|站|所|院|机构|单位|企业|负责人|人员|工作|的|"
+    r"指挥)"
 )
 _NEVER = re.compile(
     r"^(?:任何|其他|符合|报|会同|送|每|完成|指导|有关负责|被|本人|如|凡|因|经|与|和|向|对|在|为|"
@@ -93,6 +98,10 @@ _NOT_BODIES = frozenset({
     "新办", "联办", "代办", "委托代办", "被考核单位",
 })
 """Words that end as bodies do."""
+_NO_END = re.compile(r"(?:网站|车站|场所|厕所|住所|花园|公园|校园|楼院|庭院|法院以外|在内)$")
+OTHERS = re.compile(r"(?:其他|其余)(?:各)?(?:成员|有关|相关|责任)?(?:单位|部门)")
+_LOCAL = ("街道", "乡镇", "镇街", "社区", "学校", "镇", "乡", "村", "县区", "区县")
+"""Bodies of a list that are told by a class alone: 各街道、镇."""
 _CLASS = re.compile(r"^(?:各|本|该|我|全)|(?:成员|责任|牵头|配合|主管|街道|乡镇|用人|经营)")
 _BARE_LIST = re.compile(
     r"(?P<list>[\u4e00-\u9fff()（）]{2,14}(?:[、和][\u4e00-\u9fff()（）]{2,14})+?)"
@@ -146,14 +155,20 @@ def body_at(text: str, start: int, marked: bool = False) -> Body | None:
 def _named(text: str, start: int, end: int) -> bool:
     """Whether a span can be the name of a body."""
     name = re.sub(r"\s", "", text[start:end])
-    if name in _NOT_BODIES or len(name) < 2:
+    if name in _NOT_BODIES or len(name) < 2 or _NO_END.search(name):
+        return False
+    if name.endswith("委") and text[end : end + 1] in ("会", "员"):
         return False
     if known_starts(text).get(start) == end:
         return True
     inner = next((e for s, e in known_starts(text).items() if s == start and e < end), 0)
     rest = text[inner:end] if inner else name
+    if re.fullmatch(r"(?:有关|相关)(?:职能|行业|主管)?(?:部门|单位|乡镇|镇街)", name):
+        return True
     if _ODD.search(rest):
         return False
+    if len(name) >= 4 and _CLASSED.search(name) and _BOUND.match(text, end):
+        return True
     if re.fullmatch(r"各?(?:成员|责任|牵头|配合|主管|主办|承办|协办)(?:责任)?(?:单位|部门)", name):
         return True
     if not inner and verb_lexicon().longest(name) >= 2 and not _NO_VERB.match(name):
@@ -181,6 +196,8 @@ def _ends(text: str, start: int) -> Iterator[int]:
 
 def _follows(text: str, end: int, name: str) -> str:
     """`strong`, `weak` or '': how surely a predicate, a list or the end follows."""
+    aside = _ASIDE.match(text, end)
+    end = aside.end() if aside else end
     after = text[end : end + 12].lstrip()
     if not after or after[0] in "：:；;。":
         return "strong" if not after else ""
@@ -398,6 +415,8 @@ def is_body_list(text: str) -> bool:
 
 def _body_like(name: str) -> bool:
     bare = re.sub(r"\s", "", name)
+    if bare in _LOCAL or OTHERS.fullmatch(bare):
+        return True
     if re.search(
         r"[。！？：:“”《》\d]",
         bare,
@@ -409,5 +428,5 @@ def _body_like(name: str) -> bool:
     if re.search(r"负责|会同|做好|开展|落实|加强|推进", whole):
         return False
     return bool(re.search(rf"(?:{_SUFFIXES})$", whole)) and (
-        _named(whole, 0, len(whole)) or whole in ("街道", "乡镇", "镇街", "社区", "学校")
+        _named(whole, 0, len(whole))
     )

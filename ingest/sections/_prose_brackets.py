@@ -33,10 +33,11 @@ _ACTED = re.compile(
     r"主办|主责"
     r"|(?:按照?|依)?(?:各自)?(?:职责|职能)(?:分工)?(?:分别)?(?:负责|落实)?|分别负责|共同负责|"
     r"负责(?:落实|组织实施)?|具体负责|落实"
-    r"|协助|配合|参与|协办|支持)(?:$|[，,；;。])"
+    r"|协助|配合|参与|协办|支持|协同|参加|组成|为成员(?:单位)?)(?:$|[，,；;。])"
 )
 _ACTS = (("牵头", "lead"), ("主", "lead"), ("配合", "support"), ("协", "support"),
-         ("参与", "support"), ("支持", "support"))
+         ("参与", "support"), ("支持", "support"), ("协同", "support"), ("参加", "support"),
+         ("成员", "support"))
 _TOLD = re.compile(
     r"(?<=[。；])\s*(?P<who>[^。；（）()]{2,60}?(?:牵头|主办|按照?(?:各自)?职责(?:分工)?(?:分别)?负责)"
     r"(?:负责|落实|组织实施)?(?:[，,][^。；，,]{2,60}?(?:配合|协助|参与|协办|支持))?)[。；]?\s*$"
@@ -93,13 +94,18 @@ def _label_pattern() -> re.Pattern[str]:
     )
 
 
+def leads_first(text: str) -> bool:
+    """Whether a text states that the first body of each list leads."""
+    return bool(_FIRST_LEADS.search(text))
+
+
 def rules_of(paras: Iterable[Para]) -> Rules:
     """The rules that a document states for its brackets."""
     first = False
     default: tuple[Bearer, ...] = ()
     for para in paras:
         text = para.text
-        if _FIRST_LEADS.search(text):
+        if leads_first(text):
             first = True
         match = _DEFAULT.search(text)
         if match:

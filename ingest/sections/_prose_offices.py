@@ -41,6 +41,12 @@ def seats(passage: Passage, source: Source) -> Iterator[Row]:
         yield office(words, Value(body), _phones(str(words), even, match.end(), source))
 
 
+def seat_in(sentence: Passage) -> Passage:
+    """The office in a sentence that tells its seat; a bare 办公室 is not told apart."""
+    match = _SEAT.search(sentence.text)
+    return sentence.group(match, "office").strip() if match else sentence[:0]
+
+
 def _full(name: Passage, before: str, source: Source) -> Value:
     """The office's whole name; a bare 办公室 is the office of the group before it."""
     if name.text != "办公室":
@@ -101,4 +107,4 @@ def _body_start(text: str, low: int, high: int) -> int:
     return low
 
 
-__all__ = ["seats", "told_offices"]
+__all__ = ["seat_in", "seats", "told_offices"]

@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from graph.reading import Table
 from ingest.document import Claim, Source
 from ingest.passage import EMPTY, Passage
 from ingest.rows import Row, Value
 from ingest.sections._numbering import read_number
-from ingest.sections._prose_bodies import Subject, is_body_list, split_bodies, subjects
-from ingest.sections._prose_brackets import Assigned, Rules, assigned_in, rules_of
+from ingest.sections._prose_bodies import OTHERS, Subject, is_body_list, split_bodies, subjects
+from ingest.sections._prose_brackets import Assigned, Rules, assigned_in, leads_first, rules_of
 from ingest.sections._prose_duties import (
     Bearer,
     Setting,
@@ -28,7 +29,7 @@ from ingest.sections._prose_duties import (
 )
 from ingest.sections._prose_lines import running
 from ingest.sections._prose_materials import listed_nodes, material_rows
-from ingest.sections._prose_offices import seats, told_offices
+from ingest.sections._prose_offices import seat_in, seats, told_offices
 from ingest.sections._prose_outline import PLAIN, Node, matter_of, outline
 from ingest.sections._prose_sentences import clauses, sentences
 from language.dictionary import word_class
@@ -36,8 +37,12 @@ from language.roles import parse_clause
 from language.slips import repair
 from language.text import normalise
 
+_AS_FOLLOWS = re.compile(r"[^：:；]{2,90}?(?:如下|以下|下列)[^：:；。，]{0,8}[：:]\s*(?=\S)")
+"""`现明确各部门职责如下：`: what comes before the duties of the same paragraph."""
 _NO_DUTY = re.compile(
-    r"负责解释|自.{0,24}起(?:施行|执行|试行|生效)|同时废止|(?:特?制定|制订)本(?!地|级|辖|区|"
+    r"^(?:分送|抄送|主送|抄报|印送|发送)[：:]|(?:参加|列席|出席)(?:了)?(?:本次)?会议$"
+    r"|(?:任|担任|兼任)(?:总|副|常务)*(?:指挥长?|组长|召集人|主任|会长)(?:$|[，,])|兼任$"
+    r"|负责解释|自.{0,24}起(?:施行|执行|试行|生效)|同时废止|(?:特?制定|制订)本(?!地|级|辖|区|"
     r"部门|单位|行业|县|市|镇|乡)|研究同意|"
     r"现(?:印发|将)"
     r"|印发给你们|作如下|如下[：:]?$|有效期|^(?:近日|日前|前不久)|以下简称.{0,30}是|下同|"
@@ -49,7 +54,8 @@ _NO_DUTY = re.compile(
 _NO_ACT = re.compile(
     r"^(?:可以?(?!持续)|不得|不能|不予|不再|有权|无需|无权|禁止|严禁|成立(?!.*负责)|印发|回答|"
     r"决定[于在对]"
-    r"|是(?!.*(?:负责|承担|牵头))|为(?!.{1,30}[，,]?(?:提供|出具|办理|做好|设|建|配|申|制))|"
+    r"|是(?!.*(?:负责|承担|牵头|主管部门|责任主体|责任人))"
+    r"|为(?!.{1,30}[，,]?(?:提供|出具|办理|做好|设|建|配|申|制)|.*(?:负责|牵头|责任))|"
     r"系(?!统)"
     r"|设(?:下列|以下|有|\d|局长|主任)|有关负责人|负责人(?!用|员|民|口|才|事|体|工|力)|"
     r"领导(?!小组)|工作人员|召开(?:会议|全体)|所属|内设"
@@ -83,6 +89,7 @@ _ASKED_OF = re.compile(
     r"(?:批准|同意|核准|许可|审批)"
 )
 """`…须经X批准`: X approves, whoever acts."""
+_PENALTY = re.compile(r"(?:逾期|拒不|拒绝|情节|仍不|屡|造成)[^，,]{0,20}(?:的|者)?[，,]")
 _TIMED = re.compile(r"[（(](?P<when>[^（）()]*(?:\d{4}年|\d{1,2}月|月底|日前|年底)[^（）()]*)[)）]")
 _ASIDE = re.compile(r"[（(][^（）()]*(?:电话|具体由|联系人|热线)[^（）()]*[）)]\s*$")
 
@@ -102,8 +109,13 @@ def nodes_in(claim: Claim, source: Source) -> list[Node]:
     return [n for n in nodes_of(source) if low <= n.para.start and n.para.end <= high]
 
 
-def document_rules(source: Source) -> Rules:
-    """The rules that the document states for its brackets, found once."""
+def document_rules(source: Source, table: Table | None = None) -> Rules:
+    """The rules that the document states for its brackets, found once.
+
+    A heading or a row of a table may state that the first body leads.
+    """
+    if table is not None and any(leads_first(c.text) for c in table.cells if len(c.text) < 200):
+        return Rules(first_leads=True)
     made = source.notes.get("assignment_rules")
     if not isinstance(made, Rules):
         made = rules_of(p for p in running(source) if p.table is None)
@@ -127,13 +139,20 @@ def matter_value(node: Node) -> Value | None:
     return Value(words) if words else None
 
 
+def _is_unit(words: str) -> bool:
+    """Whether words name bodies, and no part that bodies play (牵头单位)."""
+    return is_body_list(words) and not (_LABEL.fullmatch(words) and not OTHERS.fullmatch(words))
+
+
 def unit_head(node: Node) -> tuple[Passage, Passage]:
     """The bodies that head a paragraph (`X：…`, `X。…`) and what follows them."""
-    if node.title and is_body_list(node.title.text) and not _LABEL.fullmatch(node.title.text):
+    if node.title and _is_unit(node.title.text):
         return node.title, node.rest
     body = node.rest if not node.title else EMPTY
-    match = re.match(r"[\s|]*([^：:。；\t|]{2,80}?)\s*[：:\t|]\s*(?=\S)", body.text)
-    if match and is_body_list(match.group(1)) and not _LABEL.fullmatch(match.group(1)):
+    match = re.match(
+        r"[\s|]*([^：:。；\t|]{2,80}?)(?:\s*[：:\t|]\s*|\u3000+|[ \u3000]{2,})(?=\S)", body.text
+    )
+    if match and _is_unit(match.group(1)):
         return body[match.start(1) : match.end(1)], body[match.end() :].strip("| \t")
     return EMPTY, EMPTY
 
@@ -141,8 +160,60 @@ def unit_head(node: Node) -> tuple[Passage, Passage]:
 def units_over(node: Node) -> Passage:
     """The bodies of the nearest heading above, where that heading is bodies."""
     title = node.above[-1].title if node.above else EMPTY
-    if title and is_body_list(title.text) and not _LABEL.fullmatch(title.text):
+    if title and _is_unit(title.text):
         return title
+    return whose_duties(title)
+
+
+_WHOSE = re.compile(
+    r"(?P<who>\S{2,30}?)(?:的)?(?:主要|工作|具体|基本)*(?:职责|任务|职能)(?:任务)?"
+    r"(?:是|为|有|如下|包括)?"
+)
+_ANYONE = re.compile(r"(?:单位|部门|机构|各方|机关|岗位|人员)$")
+_GROUPS = re.compile(r"\S{0,20}(?:领导小组|联席会议|指挥部|专班|工作组|委员会|协调机制|专项组)")
+
+
+def whose_duties(title: Passage) -> Passage:
+    """The body of a heading such as `联席会议主要职责`; a heading for all is nobody's."""
+    match = _WHOSE.fullmatch(title.text.strip("：: "))
+    if match is None or _ANYONE.search(match["who"]):
+        return EMPTY
+    if not (is_body_list(match["who"]) or _GROUPS.fullmatch(match["who"])):
+        return EMPTY
+    return title.group(match, "who")
+
+
+_LISTS = re.compile(
+    r"(?:其|具体|主要|工作|基本|承担的?|履行的?|负责|承担|履行|下列|以下|如下|的)*"
+    r"(?:职责|任务|职能|工作|事项)(?:任务)?(?:是|为|有|如下|包括)?"
+)
+
+
+def announced(node: Node) -> Passage:
+    """The body whose duties a paragraph ending with a colon announces (主要职责：)."""
+    text = node.para.passage.strip()
+    if node.para.table is not None or node.title or text.text[-1:] not in ("：", ":"):
+        return EMPTY
+    parts = sentences(text.strip("：: "))
+    if not parts:
+        return EMPTY
+    last = re.split(r"[，,]", parts[-1].text)[-1]
+    words = parts[-1][len(parts[-1]) - len(last) :]
+    if not _LISTS.fullmatch(last):
+        return whose_duties(words) or _acting(parts[-1], _LISTS)
+    for part in (*parts[:-1][::-1], parts[-1][: len(parts[-1]) - len(last)]):
+        seat = seat_in(part)
+        found = subjects(part.text)
+        if seat or found:
+            return seat or part[found[0].bodies[0].start : found[0].bodies[-1].end]
+    return EMPTY
+
+
+def _acting(sentence: Passage, what: re.Pattern[str]) -> Passage:
+    """The body in `X负责下列工作`."""
+    for found in subjects(sentence.text):
+        if what.fullmatch(sentence.text[found.predicate : found.end].strip()):
+            return sentence[found.bodies[0].start : found.bodies[-1].end]
     return EMPTY
 
 
@@ -151,12 +222,19 @@ def read(nodes: Sequence[Node], source: Source) -> Iterator[Row]:
     first_under: set[int] = set()
     yield from material_rows(nodes, source)
     listed = listed_nodes(nodes)
+    told, style = EMPTY, ""
     for node in nodes:
         if id(node) in listed:
             continue
+        number = node.para.number
+        if told and number is not None and style in ("", number.style):
+            style = number.style
+            yield from under_units(told, node.para.body, node)
+            continue
+        told, style = announced(node), ""
         if node.para.table is not None or _ADDRESSED.fullmatch(node.para.text):
             continue
-        yield from seats(node.para.passage, source)
+        yield from seats(node.para.body, source)
         yield from told_offices(node.para.passage)
         units, rest = unit_head(node)
         if units:
@@ -219,6 +297,8 @@ def plain(node: Node, source: Source) -> Iterator[Row]:
     text = node.rest
     if _ADDRESSED.fullmatch(node.para.text):
         return
+    lead = _AS_FOLLOWS.match(text.text)
+    text = text[lead.end() :] if lead else text
     if not re.search(r"[。；，,;！]", text.text) and (node.level >= PLAIN or "\t" in text.text):
         return
     setting = Setting(matter_value(node), seq_of(node), deadline=deadline_of(node))
@@ -242,10 +322,21 @@ def plain(node: Node, source: Source) -> Iterator[Row]:
                 "The beginning of this sentence is lost; it is given to no body.", sentence.at,
             )
         actor = actor if carry and not broken else []
+        judge: list[Bearer] = []
         for clause in clauses(sentence):
-            row, actor = spoken(without_aside(clause), actor, setting)
+            who = actor or (judge if _PENALTY.match(clause.text) else [])
+            row, actor = spoken(without_aside(clause), who, setting)
             if row is not None:
+                judge = _punishing(row)
                 yield row
+
+
+def _punishing(row: Row) -> list[Bearer]:
+    """Who goes on in `由X责令改正；逾期不改的，处以罚款`."""
+    return [
+        Bearer(link.name) for link in row.links
+        if link.edge == "BORNE_BY" and link.qualifiers.get("role") in ("lead", "supervise")
+    ]
 
 
 def case(sentence: Passage, setting: Setting) -> Row:
@@ -271,7 +362,7 @@ def closing(text: Passage, rules: Rules) -> Iterator[Assigned]:
         if not assigned.bearers and assigned.deadline is None:
             continue
         inside = after and after[0] not in "。；;，,（(\n" and before[-1:] not in ("。", "；")
-        if inside or not before:
+        if inside or not before or re.search(r"\d{5}$", before):
             continue
         if not assigned.labelled and re.search(r"(?:部门|单位|机构)$", before):
             continue

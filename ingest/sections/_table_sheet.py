@@ -49,6 +49,8 @@ class Record:
     """In a form: the labels that begin the next record when they come again."""
     part: bool = False
     """In a form: goes on with the matter of the record before it."""
+    heading: Passage = EMPTY
+    """The row of one cell above that groups it with others: 一、强化源头管控."""
 
     def get(self, name: str) -> Passage:
         return self.cells.get(name, EMPTY)
@@ -67,6 +69,8 @@ class Sheet:
     """Position of the header row, from 0; −1 for a vertical form."""
     heading_type: Passage = EMPTY
     """What the last heading between rows said of those below it (行政许可)."""
+    group: Passage = EMPTY
+    """The last heading between rows, without its number."""
 
     @cached_property
     def grid(self) -> list[list[Cell | None]]:
@@ -136,10 +140,14 @@ class Sheet:
             and column not in self.columns.values() and cell.column == column + 1
         ]
         self._default_type(cells)
-        return Record(number + 1, f"{self.table.address}r{number + 1}", cells, above, extra)
+        address = f"{self.table.address}r{number + 1}"
+        return Record(number + 1, address, cells, above, extra, heading=self.group)
 
     def _remember(self, heading: Passage) -> None:
-        """A heading between rows may say the type of the powers below it."""
+        """A heading between rows groups those below it, or says the type of powers."""
+        if not (is_note(heading.text) or is_owner_line(heading.text)
+                or is_page_mark(heading.text) or is_site_line(heading.text)):
+            self.group = strip_number(heading)[1]
         found = TYPE.search(normalise(heading.text))
         if found:
             self.heading_type = heading.group(found)

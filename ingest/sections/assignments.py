@@ -163,9 +163,10 @@ def _task(line: Filled, made: Sheet, table: Table, source: Source) -> Iterator[R
             "unit_missing", "这项任务没有写明责任单位。",
             "No body is named for this task.", line.record.address,
         )
-    setting = Setting(
-        task if measure is not None else None, line.get("seq"), deadline=line.get("deadline")
-    )
+    matter = task if measure is not None else None
+    if matter is None and line.record.heading:
+        matter = Value(line.record.heading, "inherited")
+    setting = Setting(matter, line.get("seq"), deadline=line.get("deadline"))
     for clause in clauses(text.passage):
         row = duty(clause, bearers, setting)
         if text.how == "inherited":
@@ -190,6 +191,7 @@ def _strayed(line: Filled, source: Source) -> Value | None:
 def _bearers(line: Filled, made: Sheet, table: Table, source: Source) -> list[Bearer]:
     """The bodies of the columns, by what the columns are headed."""
     found: list[Bearer] = []
+    first_leads = "lead" not in made.columns and document_rules(source, table).first_leads
     for name in ("lead", "responsible", "support"):
         cell = line.get(name)
         if cell is None or nothing(cell) or _OPEN.search(str(cell)):
@@ -197,9 +199,14 @@ def _bearers(line: Filled, made: Sheet, table: Table, source: Source) -> list[Be
         if cell.how == "inherited" and name != "lead" and _own(line, "lead"):
             continue
         role = _role(name, made, table)
-        for body in split_bodies(cell):
-            own = labels().get(body.label, (role, False))[0] if body.label else role
-            found.append(Bearer(body.value, own))
+        named = [
+            Bearer(b.value, labels().get(b.label, (role, False))[0] if b.label else role)
+            for b in split_bodies(cell)
+        ]
+        if name == "responsible" and first_leads and len({b.role for b in named}) == 1 < len(named):
+            rest = [Bearer(b.name, "support") for b in named[1:]]
+            named = derived([Bearer(named[0].name, "lead"), *rest], "first_named_leads")
+        found += named
     return found
 
 

@@ -17,9 +17,17 @@ from ingest.rows import Row, Value
 from ingest.sections._prose_bodies import subjects
 from ingest.sections._prose_brackets import labels
 from ingest.sections._prose_duties import Bearer, Setting, duty
+from ingest.sections._prose_groups import group_rows, groups
 from ingest.sections._prose_lines import extent_of
 from ingest.sections._prose_outline import Node
-from ingest.sections._prose_read import nodes_in, nodes_of, read, unit_head, units_over
+from ingest.sections._prose_read import (
+    document_rules,
+    nodes_in,
+    nodes_of,
+    read,
+    unit_head,
+    units_over,
+)
 from ingest.sections._prose_sentences import clauses
 from ingest.sections._table_claims import table_claims
 from ingest.sections._tables import Filled, Sheet, fill, nothing, sheet
@@ -38,6 +46,8 @@ def claims(source: Source) -> Iterable[Claim]:
     """Runs of paragraphs that bodies head, and tables of bodies with their duties."""
     yield from table_claims(source, KIND, _TITLE, _decisive)
     nodes = nodes_of(source)
+    for group in groups(nodes, document_rules(source)):
+        yield Claim(KIND, extent_of(n.para for n in group.nodes), 0.9, group.head.title)
     run: list[Node] = []
     for node in [*nodes, None]:
         if node is not None and _belongs(node):
@@ -93,7 +103,10 @@ def _decisive(made: Sheet) -> float:
     """A column of bodies and a column of duties, and nothing of the fuller tables."""
     if not {"department", "duty"} <= made.columns.keys() or len(made.grid[0]) > 5:
         return 0.0
-    return 0.6
+    if made.header < 0:
+        return 0.6
+    heading = made.grid[made.header][made.columns["department"]]
+    return 0.9 if heading is not None and "成员" in heading.text else 0.6
 
 
 def rows(claim: Claim, source: Source) -> Iterator[Row]:
@@ -102,7 +115,11 @@ def rows(claim: Claim, source: Source) -> Iterator[Row]:
         if made is not None and _decisive(made) > 0:
             for line in fill(made, "department", ("seq", "department")):
                 yield from _line(line)
-    yield from read(nodes_in(claim, source), source)
+    nodes = nodes_in(claim, source)
+    formed = groups(nodes, document_rules(source))
+    yield from group_rows(formed)
+    own = {id(node) for group in formed for node in group.nodes}
+    yield from read([node for node in nodes if id(node) not in own], source)
 
 
 def _line(line: Filled) -> Iterator[Row]:

@@ -39,7 +39,7 @@ _ONESELF = re.compile(
     r"^申请人$|^自备$"
 )
 _LABEL = re.compile(r"\s*(?P<label>[\u4e00-\u9fff]{2,8})\s*[：:]\s*(?P<value>\S.*)", re.DOTALL)
-_DOWN = ("department", "seq")
+_DOWN = ("department", "support", "seq", "items")
 
 
 def claims(source: Source) -> Iterable[Claim]:
@@ -188,6 +188,10 @@ def _item(values: dict[str, Value], source: Source) -> Row:
     if department is not None and not nothing(department):
         for order, body in enumerate(split_bodies(department), 1):
             row.link("BORNE_BY", "Department", body.value, role="lead", seq=order)
+    beside = values.get("support")
+    if beside is not None and not nothing(beside):
+        for order, body in enumerate(split_bodies(beside), 1):
+            row.link("BORNE_BY", "Department", body.value, role="support", seq=order)
     before = values.get("prerequisite")
     if before is not None and not nothing(before):
         for order, one in enumerate(before.passage.split(r"[、；;\n]|，(?!免)"), 1):
