@@ -97,6 +97,9 @@ class Reading:
     blocks: list[Block] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     meta: dict[str, str] = field(default_factory=dict)
+    _texts: tuple[list[Block], dict[str, str]] | None = field(
+        default=None, repr=False, compare=False
+    )
     _index: dict[tuple[str, int | None], Block] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -107,7 +110,7 @@ class Reading:
         Raises KeyError when there is no such place.
         """
         place = address.partition(":")[0]
-        return self._texts()[place]
+        return self._by_address()[place]
 
     def quote(self, locator: Locator) -> str:
         """The characters at a locator, verbatim."""
@@ -145,8 +148,11 @@ class Reading:
                 return words if len(words) <= 20 else ""
         return ""
 
-    def _texts(self) -> dict[str, str]:
-        return dict(self.texts())
+    def _by_address(self) -> dict[str, str]:
+        """Texts by address, made when first wanted."""
+        if self._texts is None or self._texts[0] is not self.blocks:
+            self._texts = (self.blocks, dict(self.texts()))
+        return self._texts[1]
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Every address that holds text, with the text."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar, cast
 
 from graph.reading import Block, Issue, Paragraph, Reading, Table
 from graph.statement import short_hash
 from ingest.passage import Passage, Texts, cell_passage
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,12 @@ class Source:
     issues: list[Issue] = field(default_factory=list)
     notes: dict[str, object] = field(default_factory=dict)
     """What one section learns for the others: abbreviations, rules, lexicons."""
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What `make` gives, worked out the first time; kept in `notes` by its name."""
+        if name not in self.notes:
+            self.notes[name] = make()
+        return cast(T, self.notes[name])
 
     @property
     def blocks(self) -> Sequence[Block]:

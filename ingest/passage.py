@@ -16,6 +16,7 @@ from typing import NamedTuple
 from graph.reading import Reading, Table
 from graph.statement import Piece, Place
 
+_SPACE = re.compile(r"\s+")
 _FEW = 32
 """Runs that are sooner walked than searched."""
 
@@ -85,6 +86,8 @@ class Passage:
             raise ValueError("a passage is cut, not sampled")
         if start >= stop:
             return EMPTY
+        if stop - start == len(self.text):
+            return self
         runs, position = [], 0
         first = 0
         if len(self.runs) > _FEW:
@@ -115,8 +118,11 @@ class Passage:
         return f"{run.at}:{run.start}-{run.start + run.length}"
 
     def strip(self, characters: str | None = None) -> Passage:
-        left = len(self.text) - len(self.text.lstrip(characters))
-        return self[left : max(left, len(self.text.rstrip(characters)))]
+        text = self.text
+        if len(text.strip(characters)) == len(text):
+            return self
+        left = len(text) - len(text.lstrip(characters))
+        return self[left : max(left, len(text.rstrip(characters)))]
 
     def split(self, pattern: str | re.Pattern[str]) -> list[Passage]:
         """The parts between matches of a pattern; empty parts are kept."""
@@ -130,7 +136,8 @@ class Passage:
 
     def without(self, pattern: str | re.Pattern[str]) -> Passage:
         """The passage with every match of a pattern left out."""
-        return join(self.split(pattern))
+        parts = self.split(pattern)
+        return join(parts) if len(parts) > 1 else self
 
     def group(self, match: re.Match[str], group: int | str = 0) -> Passage:
         """The part that a group of a match (made on `.text`) covers."""
@@ -150,7 +157,7 @@ class Passage:
 
     def squeezed(self) -> Passage:
         """Without any white space: Chinese needs none inside a clause."""
-        return self.without(r"\s+")
+        return self.without(_SPACE)
 
 
 EMPTY = Passage("", ())

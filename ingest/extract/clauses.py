@@ -20,6 +20,7 @@ NUMBER = re.compile(
 )
 """A number at the beginning of an item, with the damage l. and IL for 1. and 11."""
 
+_BRACKETED = re.compile(r"[（(]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[）)]")
 _OPENING = dict(zip("《（(“‘「『【[〈", "》）)”’」』】]〉", strict=True))
 _ENDS = "；;。｡！!"
 _TRAILING = "；;。｡.．，,、：: \t\r\n　|"
@@ -107,15 +108,18 @@ def _closes_later(text: str, i: int, sign: str) -> bool:
 
 
 def _opens_number(text: str, i: int) -> bool:
-    return bool(re.match(r"[（(]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[）)]", text[i:]))
+    return bool(_BRACKETED.match(text, i))
 
 
 def _begins_item(text: str, i: int) -> bool:
     """Whether an item's number begins here: after a line end, a stop or a colon."""
     if not NUMBER.match(text, i):
         return False
-    before = text[:i].rstrip(" \t　")
-    if not before:
+    before = i - 1
+    while before >= 0 and text[before] in " \t　":
+        before -= 1
+    if before < 0:
         return False
     circled = "\u2460" <= text[i] <= "\u2473" or "\u2776" <= text[i] <= "\u277f"
-    return circled or before[-1] in "\n\r；;。：:！" or (before[-1] in "，," and text[i] in "（(")
+    sign = text[before]
+    return circled or sign in "\n\r；;。：:！" or (sign in "，," and text[i] in "（(")

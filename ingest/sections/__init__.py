@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -57,10 +58,20 @@ def divide(source: Source) -> Sequence[Claim]:
     kept: list[Claim] = []
     for claim in made:
         if claim.score <= LEFT_OVER:
-            kept.extend(_around(claim, kept))
-        elif not any(claim.extent.overlaps(other.extent) for other in kept):
-            kept.append(claim)
-    return sorted(kept, key=lambda claim: claim.extent.start)
+            kept = sorted([*kept, *_around(claim, kept)], key=_start)
+        elif not _overlaps(claim, kept):
+            insort(kept, claim, key=_start)
+    return kept
+
+
+def _start(claim: Claim) -> tuple[int, int]:
+    return claim.extent.start
+
+
+def _overlaps(claim: Claim, kept: Sequence[Claim]) -> bool:
+    """Whether a claim meets one of those kept, which are in order and apart."""
+    at = bisect_left(kept, claim.extent.end, key=_start)
+    return at > 0 and kept[at - 1].extent.overlaps(claim.extent)
 
 
 LEFT_OVER = 0.1
@@ -70,7 +81,7 @@ LEFT_OVER = 0.1
 def _around(claim: Claim, kept: Sequence[Claim]) -> list[Claim]:
     """The parts of a claim that no other claim holds."""
     parts, start = [], claim.extent.start
-    for other in sorted(kept, key=lambda c: c.extent.start):
+    for other in kept:
         if other.extent.overlaps(claim.extent):
             parts.append((start, other.extent.start))
             start = max(start, other.extent.end)

@@ -66,8 +66,9 @@ class Outline:
 
 def boundary_outlines(source: Source, title: re.Pattern[str]) -> list[Outline]:
     """Outlines of matters with `X：…` lines; a heading of the kind or labels tell them."""
-    runs = paragraphs(source)
-    return [made for run in runs if (made := _Reader(run, title).read())]
+    return source.once("boundary_outlines", lambda: [
+        made for run in paragraphs(source) if (made := _Reader(run, title).read())
+    ])
 
 
 class _Reader:

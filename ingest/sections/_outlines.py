@@ -51,8 +51,15 @@ class Outline:
     entries: list[Entry] = field(default_factory=list)
 
 
-def paragraphs(source: Source) -> Iterator[list[tuple[int, Passage]]]:
+Run = Sequence[tuple[int, Passage]]
+
+
+def paragraphs(source: Source) -> Sequence[Run]:
     """Runs of paragraphs between tables, furniture left out."""
+    return source.once("paragraphs", lambda: list(_runs(source)))
+
+
+def _runs(source: Source) -> Iterator[Run]:
     aside = furniture([b.text if isinstance(b, Paragraph) else "" for b in source.blocks])
     run: list[tuple[int, Passage]] = []
     for position, block in enumerate(source.blocks):
@@ -71,7 +78,9 @@ def level(text: str) -> int:
 
 def duty_outlines(source: Source) -> list[Outline]:
     """Outlines of duties whose items name an office: （责任科室：X）."""
-    return [made for run in paragraphs(source) if (made := _duties(run))]
+    return source.once("duty_outlines", lambda: [
+        made for run in paragraphs(source) if (made := _duties(run))
+    ])
 
 
 def _duties(run: Sequence[tuple[int, Passage]]) -> Outline | None:

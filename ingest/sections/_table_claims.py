@@ -99,10 +99,17 @@ def _end(source: Source, position: int) -> int:
 
 def _repeats(source: Source, position: int, block: Paragraph) -> bool:
     """A page header that the reader put behind the table: a line from above it again."""
-    return any(
-        isinstance(b, Paragraph) and b.text.split() == block.text.split()
-        for b in source.blocks[:position]
-    )
+    first = source.once("first_lines", lambda: _first_lines(source))
+    return first.get(tuple(block.text.split()), position) < position
+
+
+def _first_lines(source: Source) -> dict[tuple[str, ...], int]:
+    """Where the words of each paragraph stand first."""
+    made: dict[tuple[str, ...], int] = {}
+    for position, block in enumerate(source.blocks):
+        if isinstance(block, Paragraph):
+            made.setdefault(tuple(block.text.split()), position)
+    return made
 
 
 def owner(claim: Claim, source: Source, made: Sheet | None = None) -> Value | None:
@@ -120,6 +127,10 @@ def owner(claim: Claim, source: Source, made: Sheet | None = None) -> Value | No
 
 def issuer(source: Source) -> Value | None:
     """The document's issuer, with the first place where its name stands."""
+    return source.once("issuer", lambda: _issuer(source))
+
+
+def _issuer(source: Source) -> Value | None:
     name = source.identity.issuer
     if not name:
         return None

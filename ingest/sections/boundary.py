@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from ingest.document import Claim, Source
 from ingest.extract.bases import Basis, find_bases, rest_on
@@ -93,8 +94,8 @@ def _rows(made: Sheet, claim: Claim, source: Source) -> Iterator[Row]:
     filled = fill(made, "matter", _DOWN)
     check_numbers(filled, source)
     whose = owner(claim, source, made)
-    for number in dict.fromkeys(line.group for line in filled):
-        yield from _matter([line for line in filled if line.group == number], whose, source)
+    for _, group in groupby(filled, key=lambda line: line.group):
+        yield from _matter(list(group), whose, source)
     yield from note_rows(claim, made, whose, source)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from ingest.document import Claim, Source
 from ingest.extract.bases import Basis, find_bases, rest_on
@@ -80,8 +81,8 @@ def _rows(made: Sheet, claim: Claim, source: Source) -> Iterator[Row]:
             "Nothing says which department this list of duties belongs to.",
             made.table.address,
         )
-    for number in dict.fromkeys(line.group for line in lines):
-        group = [line for line in lines if line.group == number]
+    for _, same in groupby(lines, key=lambda line: line.group):
+        group = list(same)
         bases = _bases(group)
         for place, line in enumerate(group):
             inherited = [basis.inherited() for basis in bases] if place else bases
