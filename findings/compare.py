@@ -10,6 +10,7 @@ from findings.pairs.classifier import Judgement, Model, load
 from findings.pairs.encoder import Encoder
 from findings.pairs.features import Pair, features
 from findings.pairs.holdings import Holding, Holdings, grouping
+from findings.pairs.leftover import leftover
 from findings.pairs.places import Places, Spot
 from findings.pairs.terms import terms_of
 from findings.pairs.words import align, words_of
@@ -87,6 +88,7 @@ class Comparer:
             self.encoder.likeness(a.text, b.text),
             self.encoder.likeness(a.object, b.object),
             align(first, second, self.encoder, rarity),
+            leftover((a.flat, b.flat), (first, second), self.encoder, rarity),
             rarity,
         )
 

@@ -24,7 +24,11 @@ LABELS = ("same", "shared", "different")
 FILE = "findings_pairs.json"
 BY_VECTOR = ("likeness", "objects_best", "objects_least", "acts_best", "acts_least", "words_best",
              "words_least", "elsewhere_other_object", "same_object_other_step",
-             "one_pattern_other_object", "object_likeness", "like_object_other_step")
+             "one_pattern_other_object", "object_likeness", "like_object_other_step",
+             "left_both", "left_one", "left_both_sum", "left_one_sum", "word_met", "words_met",
+             "head", "first", "replaced_unlike", "one_object_act_apart",
+             "one_object_act_apart_any", "one_object_only_make", "one_object_only_help",
+             "one_object_only_watch")
 """Features that rest on vectors; the weights named `words` do without."""
 TELLING = 0.05
 """Least that a feature adds to a label for it to be named as a reason."""

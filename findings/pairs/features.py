@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
+from findings.pairs.acts import act_features, acts_of
 from findings.pairs.holdings import Grouping
+from findings.pairs.leftover import Leftover
 from findings.pairs.places import Relation
-from findings.pairs.terms import Terms, shared_weight, terms_of, total_weight
+from findings.pairs.terms import Terms, bare_text, shared_weight, terms_of, total_weight
 from findings.pairs.words import Alignment
 from language.departments import department_key
 
@@ -38,12 +40,15 @@ class Pair:
     object_likeness: float = 0.0
     """Cosine of the objects alone, as the grammar of clauses finds them."""
     alignment: Alignment = field(default_factory=Alignment)
+    leftover: Leftover = field(default_factory=Leftover)
     rarity: dict[str, float] | None = None
 
 
 def features(pair: Pair) -> dict[str, float]:
     """All features of a pair by name; the weights are kept under these names."""
     made = {**_words(pair), **_acts(pair), **_senses(pair), **_places(pair), **_who(pair)}
+    made |= act_features(acts_of(bare_text(pair.a.text)), acts_of(bare_text(pair.b.text)))
+    made |= asdict(pair.leftover)
     return {**made, **_together(made)}
 
 
@@ -55,7 +60,11 @@ def _together(f: dict[str, float]) -> dict[str, float]:
         "same_object_other_step": object_ * max(f["steps_apart"], f["one_make"], f["one_pay"]),
         "like_object_other_step": f["object_likeness"] * f["steps_apart"],
         "one_pattern_other_object": pattern * (1 - f["objects_least"]),
+        **{f"one_object_{n}": max(object_, f["object_contained"]) * f[n] for n in _BY_OBJECT},
     }
+
+
+_BY_OBJECT = ("act_apart", "act_apart_any", "only_make", "only_help", "only_watch")
 
 
 def _words(pair: Pair) -> dict[str, float]:

@@ -48,6 +48,19 @@ class Grouping:
     other_matters: bool = False
     bureau_and_office: bool = False
     other_office: bool = False
+    item_and_content: bool = False
+    regime_outcome: bool = False
+    regime_parts: bool = False
+    rows_of_list: bool = False
+    other_lists: bool = False
+    duty_and_item: bool = False
+    apart: bool = False
+
+
+LISTS = ("items", "powers", "services", "criteria", "materials")
+"""Kinds whose rows are apart by their very listing."""
+OUTCOMES = ("handling", "measure")
+"""Columns of a regime that say what follows from a check."""
 
 
 def holding(row: Row, part: str) -> Holding:
@@ -99,10 +112,11 @@ def grouping(a: tuple[Holding, ...], b: tuple[Holding, ...]) -> Grouping:
 def _grouped(x: Holding, y: Holding) -> tuple[Grouping, int]:
     if x.document != y.document:
         return Grouping(), 0
+    kinds = _kinds(x, y)
     if x.row == y.row:
         if x.part != y.part:
-            return Grouping(parts_of_row=True), 6
-        return Grouping(steps_of_row=True), 5
+            return Grouping(parts_of_row=True, **kinds), 6
+        return Grouping(steps_of_row=True, **kinds), 5
     one_department = bool(x.department) and x.department == y.department
     offices = {
         "bureau_and_office": one_department and bool(x.offices) != bool(y.offices),
@@ -110,8 +124,29 @@ def _grouped(x: Holding, y: Holding) -> tuple[Grouping, int]:
     }
     if x.matter and x.matter == y.matter:
         if x.part != y.part:
-            return Grouping(matter_parts=True, **offices), 4
+            return Grouping(matter_parts=True, **offices, **kinds), 4
         if x.department and y.department and not one_department:
-            return Grouping(matter_other_department=True, **offices), 3
-        return Grouping(matter_same_department=True, **offices), 2
-    return Grouping(other_matters=bool(x.matter and y.matter), **offices), 1
+            return Grouping(matter_other_department=True, **offices, **kinds), 3
+        return Grouping(matter_same_department=True, **offices, **kinds), 2
+    other = bool(x.matter and y.matter)
+    apart = other and offices["other_office"]
+    return Grouping(other_matters=other, apart=apart, **offices, **kinds), 1
+
+
+def _kinds(x: Holding, y: Holding) -> dict[str, bool]:
+    """What the kinds and fields of two rows say."""
+    (one, field), (two, other) = x.part.split("."), y.part.split(".")
+    if x.row == y.row:
+        if x.part == y.part:
+            return {}
+        if one == "regimes":
+            outcome = field in OUTCOMES or other in OUTCOMES
+            return {"regime_outcome": outcome, "regime_parts": not outcome}
+        return {"item_and_content": one in ("services", "powers", "items")}
+    one_matter = bool(x.matter) and x.matter == y.matter
+    if one_matter and one != two:
+        return {"item_and_content": "cases" in (one, two)}
+    if one == two:
+        return {"rows_of_list": one in LISTS}
+    listed = {one, two} == {"duties", "items"}
+    return {"duty_and_item": listed, "other_lists": not listed}

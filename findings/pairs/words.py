@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -78,18 +78,25 @@ def align(
     """Matches the objects, the acts and all words of two duties by meaning."""
     if not a or not b or not encoder.ready:
         return Alignment()
-    first = np.array([encoder.vector(w.text) for w in a])
-    second = np.array([encoder.vector(w.text) for w in b])
-    near = np.clip((first @ second.T - LEAST) / (1 - LEAST), 0, 1)
+    near = nearness(a, b, encoder)
     acts = np.array([w.act for w in a]), np.array([w.act for w in b])
     plain = np.array([w.weight for w in a]), np.array([w.weight for w in b])
     local = (
-        np.array([_local(w, rarity) for w in a]), np.array([_local(w, rarity) for w in b])
+        np.array([local_weight(w, rarity) for w in a]),
+        np.array([local_weight(w, rarity) for w in b]),
     )
     return Alignment(
         _met(near, ~acts[0], ~acts[1], local), _met(near, acts[0], acts[1], plain),
         _met(near, acts[0] | True, acts[1] | True, local),
     )
+
+
+def nearness(a: Sequence[Word], b: Sequence[Word], encoder: Encoder) -> Matrix:
+    """How near each word of the one is to each of the other, 0 … 1."""
+    first = np.array([encoder.vector(w.text) for w in a])
+    second = np.array([encoder.vector(w.text) for w in b])
+    near: Matrix = np.clip((first @ second.T - LEAST) / (1 - LEAST), 0, 1)
+    return near
 
 
 def _met(
@@ -107,7 +114,7 @@ def _met(
     return max(met), min(met)
 
 
-def _local(word: Word, rarity: Mapping[str, float] | None) -> float:
+def local_weight(word: Word, rarity: Mapping[str, float] | None) -> float:
     """The weight of a word where its characters are common or rare in a document."""
     if rarity is None:
         return word.weight
