@@ -288,8 +288,19 @@ def load_bytes(ledger: Ledger, content: bytes, name: str, who: str = "") -> Outc
     known = ledger.find(digest(content))
     if known is not None:
         return Outcome(name, "unchanged", known.sha256, known)
-    job = _Job(name, name, content)
-    return _finish(ledger, _attempt(job), job, who)
+    return record(ledger, read_bytes(content, name), content, name, who)
+
+
+def read_bytes(content: bytes, name: str) -> NewDocument | Issue:
+    """Reads one file that is in memory and records nothing; an issue when it fails."""
+    return _attempt(_Job(name, name, content))
+
+
+def record(
+    ledger: Ledger, made: NewDocument | Issue, content: bytes, name: str, who: str = ""
+) -> Outcome:
+    """Records what `read_bytes` made of a file."""
+    return _finish(ledger, made, _Job(name, name, content), who)
 
 
 def _prepare(ledger: Ledger, path: Path) -> tuple[_Job | None, Outcome]:

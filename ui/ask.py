@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui.parts import data, downloads, marks, source, state, store
+from ui.parts import data, downloads, marks, reports, source, state, store
 from ui.parts.address import choice, field, get, number, put
 from ui.parts.examples import examples
 from ui.parts.html import esc, link, plain, show, source_text
@@ -14,6 +14,7 @@ from ui.parts.page import Page
 from ui.parts.words import known, t
 
 Answer = dict[str, Any]
+Row = dict[str, Any]
 
 
 def draw() -> None:
@@ -94,13 +95,30 @@ def _card(position: int, found: Answer, opened: bool) -> None:
         lines.append(f'<p class="tel">{office}</p>')
     if found.get("text"):
         lines.append(f"<p>{source_text(found['text'])}</p>")
-    for name in ("matter", "regulation"):
-        if found.get(name):
-            lines.append(f'<p class="second">{esc(t("ask." + name))}{esc(found[name])}</p>')
+    if found.get("matter"):
+        lines.append(f'<p class="second">{esc(t("ask.matter"))}{esc(found["matter"])}</p>')
+    lines += _laws(found)
     show(f'<div class="card{" open" if opened else ""}">{"".join(lines)}</div>')
     if not opened:
         st.button(t("ask.see_source"), key=f"see_{position}", on_click=put,
                   kwargs={"a": position}, help=None)
+
+
+def _laws(found: Answer) -> list[str]:
+    """The regulations of an answer, each with its status and a link to its page."""
+    number = _matter_of(found)
+    wanted = "".join(str(found.get("text") or "").split())
+    cited: dict[str, Row] = {}
+    for row in data.matters().get(number, {}).get("duties", []):
+        if wanted and wanted in "".join(str(row.get("text") or "").split()):
+            cited |= {c["id"]: c for c in row["cited"]}
+    known = data.regulations()
+    named = str(found.get("regulation") or "")
+    cited |= {i: law for i, law in known.items() if named and law["title"] in named}
+    return [f'<p class="second">{marks.status(known[i]["status"])} '
+            f'{link("《" + known[i]["title"] + "》", "basis", id=i)}</p>'
+            for i in list(cited)[:3] if i in known] or (
+        [f'<p class="second">{esc(t("ask.regulation"))}{esc(named)}</p>'] if named else [])
 
 
 _ASKED = {"phone": "phone", "office": "office", "legal_basis": "regulation"}
@@ -110,13 +128,17 @@ _ASKED = {"phone": "phone", "office": "office", "legal_basis": "regulation"}
 def _evidence(found: Answer, intent: str) -> None:
     """The source of an answer; the words that answer are marked first."""
     wanted = _bare(str(found.get(_ASKED.get(intent, "text")) or found.get("text") or ""))
-    source.panel(sorted(
+    cited = sorted(
         found.get("citations") or [],
         key=lambda c: -len(c["quote"]) if _bare(c["quote"]) in wanted else 0,
-    ))
-    matter = _matter_of(found)
-    if matter:
-        show(f"<p>{link(t('ask.matter_card'), 'matter', id=matter)}</p>")
+    )
+    source.panel(cited)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        matter = _matter_of(found)
+        if matter:
+            show(f"<p>{link(t('ask.matter_card'), 'matter', id=matter)}</p>", narrow=True)
+        if cited:
+            reports.draw(cited[0])
 
 
 def _bare(text: str) -> str:

@@ -6,7 +6,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 
 import streamlit as st
 
-from ui.parts import people, state, store
+from ui.parts import people, reports, state, store
 from ui.parts.html import esc, show, table
 from ui.parts.page import Page
 from ui.parts.words import both, known, t
@@ -26,6 +26,7 @@ def draw() -> None:
     show(f"<p>{esc(words)}</p>")
     _doctor()
     _counts()
+    reports.listed()
     _history()
     _about()
 

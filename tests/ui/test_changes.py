@@ -53,9 +53,14 @@ def test_same_bytes_change_nothing_and_a_new_version_is_compared(
     assert "内容相同,未作改动" in bodies(app)
     changed = (*ROWS[:-1], ("3", "候鸟驿站看护", "文旅局", "负责看护候鸟驿站。", "", ""))
     app = _upload(app, ("白鹭区边界.txt", boundary(changed)))
+    assert "负责看护候鸟驿站" in bodies(app) and len(_ledger(home).documents(old=True)) == 1
+    app.button(key="leave_0").click().run()
+    assert "未采用" in bodies(app) and len(_ledger(home).documents(old=True)) == 1
+    app = _upload(app, ("白鹭区边界.txt", boundary(changed)))
+    app.button(key="adopt_0").click().run()
     assert "已替换旧版" in bodies(app)
     html = bodies(draw(home, "documents", id="2", view="diff"))
-    assert "第 1 版 → 第 2 版" in html and "负责看护候鸟驿站" in html
+    assert "新增" in html and "负责看护候鸟驿站" in html
     assert "此文件已有新版" in bodies(draw(home, "documents", id="1"))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui.parts import data, source, store
+from ui.parts import data, reports, source, store
 from ui.parts.address import field, get, paged
 from ui.parts.html import esc, link, show, table
 from ui.parts.words import t
@@ -51,6 +51,8 @@ def with_source(
         with st.container(key="sticky"):
             if chosen is not None:
                 source.panel(chosen["citations"])
+                for cited in chosen["citations"][:1]:
+                    reports.draw(cited)
 
 
 def _key(row: Row) -> str:

@@ -180,30 +180,38 @@ def diff(record: DocumentRecord) -> None:
         state.note(t("documents.first_version"))
         return
     before = max(former, key=lambda r: r.version)
-    old = {s.id: s for s in store.registry().ledger.statements(before.id)}
-    new = {s.id: s for s in store.registry().ledger.statements(record.id)}
+    ledger = store.registry().ledger
+    changes(ledger.statements(before.id), ledger.statements(record.id), before.id, record.id)
+
+
+def changes(
+    before: list[Statement], after: list[Statement], old_id: int, new_id: int | None = None
+) -> None:
+    """Facts that are new and that are gone; a version not loaded yet has no links."""
+    old, new = {s.id: s for s in before}, {s.id: s for s in after}
     added = [new[i] for i in new.keys() - old.keys()]
     gone = [old[i] for i in old.keys() - new.keys()]
-    state.note(t("documents.diff", a=before.version, b=record.version, added=len(added),
-                 gone=len(gone), same=len(old.keys() & new.keys())))
-    for title, listed, number_ in ((t("documents.added"), added, record.id),
-                                   (t("documents.gone"), gone, before.id)):
+    state.note(t("documents.diff", added=len(added), gone=len(gone),
+                 same=len(old.keys() & new.keys())))
+    for title, listed, document in ((t("documents.added"), added, new_id),
+                                    (t("documents.gone"), gone, old_id)):
         if listed:
             st.subheader(title)
             show(table([t("head.fact"), t("head.quote"), t("head.place_in")],
-                       [_fact(s, number_) for s in sorted(listed, key=_order)[:200]]))
+                       [_fact(s, document) for s in sorted(listed, key=_order)[:200]]))
 
 
 def _order(statement: Statement) -> str:
     return f"{statement.subject} {statement.predicate}"
 
 
-def _fact(statement: Statement, document: int) -> list[str]:
+def _fact(statement: Statement, document: int | None) -> list[str]:
     place = statement.places[0] if statement.places else None
     at, _, span = (place.at if place else "").partition(":")
     return [
         esc(f"{str(statement.subject).rpartition('/')[2]} · {statement.predicate} · "
             f"{str(statement.object).rpartition('/')[2]}"),
         source_text(statement.quote),
-        link(place.where, "documents", id=document, at=at, span=span) if place else "—",
+        "—" if place is None else esc(place.where) if document is None else
+        link(place.where, "documents", id=document, at=at, span=span),
     ]

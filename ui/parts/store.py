@@ -13,6 +13,7 @@ import streamlit as st
 
 from graph.errors import RegistryError
 from graph.home import Home
+from graph.ledger import NewDocument
 from queries.registry import Registry
 from ui.parts import people
 
@@ -123,20 +124,45 @@ def _check() -> None:
         log.exception("what the pages need could not be made ready")
 
 
-def upload(files: Sequence[tuple[str, bytes]], note: Note) -> list[Outcome]:
-    """Loads files; a bad one stops no other. Needs the editor's right."""
-    from ingest.pipeline import load_bytes  # readers are many: loaded when first used
+def upload(files: Sequence[tuple[str, bytes]], note: Note) -> list[Outcome | NewDocument]:
+    """Loads files; a bad one stops no other. Needs the editor's right.
+
+    A new version of a document that is loaded is only read: it is given back, and
+    nothing changes before `adopt`.
+    """
+    from ingest.pipeline import Outcome, digest, read_bytes, record
 
     people.demand("editor")
     held = holder()
-    outcomes: list[Outcome] = []
+    ledger = held.registry.ledger
+    made: list[Outcome | NewDocument] = []
     with held.lock:
         for done, (name, content) in enumerate(files):
             note(done, len(files), name)
-            outcomes.append(load_bytes(held.registry.ledger, content, name, people.who()))
+            known = ledger.find(digest(content))
+            if known is not None:
+                made.append(Outcome(name, "unchanged", known.sha256, known))
+                continue
+            read = read_bytes(content, name)
+            if isinstance(read, NewDocument) and ledger.current(read.series):
+                made.append(read)
+            else:
+                made.append(record(ledger, read, content, name, people.who()))
         note(len(files), len(files), "…")
         refresh()
-    return outcomes
+    return made
+
+
+def adopt(made: NewDocument) -> Outcome:
+    """Replaces a document by its new version. Needs the editor's right."""
+    from ingest.pipeline import record
+
+    people.demand("editor")
+    held = holder()
+    with held.lock:
+        outcome = record(held.registry.ledger, made, made.content, made.name, people.who())
+        refresh()
+    return outcome
 
 
 def ask(question: str, document: str, place: str) -> dict[str, Any]:

@@ -66,6 +66,16 @@ function translate(data) {
       const text = element.getAttribute(name);
       if (from[text] !== undefined && from[text] !== text) element.setAttribute(name, from[text]);
     }
+  numbered(root, data.lang);
+}
+
+// Numbered texts of Streamlit: "Page 3" of a list in pages.
+function numbered(root, lang) {
+  const [from, to] = lang === "en" ? [/^第 (\d+) 页$/, "Page $1"] : [/^Page (\d+)$/, "第 $1 页"];
+  for (const element of root.querySelectorAll("[aria-label]")) {
+    const text = element.getAttribute("aria-label");
+    if (from.test(text)) element.setAttribute("aria-label", text.replace(from, to));
+  }
 }
 
 function reach(target, done) {
