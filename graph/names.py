@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.articles import article_name
+from graph.instruments import MARK, split_key
 from graph.judgements import Judgements
 from graph.kinds import NODES
 from graph.statement import Entity, short_hash
@@ -117,13 +118,15 @@ class Names:
         return Resolved("Matter", f"{place}/{flat(name)}", name, {"place": place})
 
     def _regulation(self, mention: Entity) -> Resolved:
-        record = self.judged.lookup(mention.key)
+        whose, title = split_key(mention.key)
+        record = self.judged.lookup(title)
+        own = f"{MARK}{whose}/" if whose else ""
         if record is None:
-            key = flat(normalise_title(mention.key))
-            return Resolved("Regulation", key, mention.key,
-                            {"status": "unknown", "level": rank_of(mention.key)})
+            key = own + flat(normalise_title(title))
+            return Resolved("Regulation", key, title,
+                            {"status": "unknown", "level": rank_of(title)})
         return Resolved(
-            "Regulation", flat(normalise_title(record.title)), record.title,
+            "Regulation", own + flat(normalise_title(record.title)), record.title,
             {"doc_no": record.doc_no, "issuer": "、".join(record.issuer),
              "level": record.level, "status": record.status,
              "status_source": record.status_source, "status_date": record.status_date,

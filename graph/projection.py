@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from graph.articles import article_keys
+from graph.instruments import Instruments
 from graph.joined import RULE as JOINED
 from graph.joined import joined_offices
 from graph.kinds import EDGES, NODES
@@ -40,12 +41,14 @@ class _Projector:
         self.words: dict[Entity, str] = {}
         self.own: dict[Entity, Entity] = {}
         self.joined: dict[Entity, Entity] = {}
+        self.instruments = Instruments("", (), names.decided)
         self.sections_of: dict[Entity, Entity] = {}
         self.sections = {s["id"]: (n, s) for n, s in enumerate(record.sections)}
 
     def project(self, statements: Iterable[Statement]) -> Graph:
         listed = list(statements)
         self._document()
+        self.instruments = Instruments(self.record.jurisdiction, listed, self.names.decided)
         self._prepare(listed)
         for statement in listed:
             self._take(statement)
@@ -145,7 +148,7 @@ class _Projector:
 
     def _node(self, mention: Entity) -> str:
         """The id of the mentioned thing; its row is made at first mention."""
-        mention = self.joined.get(mention, mention)
+        mention = self.instruments.meant(self.joined.get(mention, mention))
         if NODES[mention.kind].owned:
             prefix = NODES[mention.kind].prefix
             made = f"{prefix}-{short_hash(mention.kind, mention.key, size=14)}"
