@@ -1,4 +1,4 @@
-"""Terms of the trade in Chinese and English (术语对照), and English names of bodies."""
+"""English names of bodies (部门英文名) in English texts."""
 
 from __future__ import annotations
 
@@ -7,27 +7,16 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from language.bodies import bodies
-from language.vocabulary import Lexicon, parts, table
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An English phrase of a text: its span and the Chinese terms that it may mean."""
+    """An English phrase of a text: its span and the functions of the bodies it may mean."""
 
     start: int
     end: int
     phrase: str
     zh: tuple[str, ...]
-
-
-@cache
-def _english() -> dict[tuple[str, ...], tuple[str, ...]]:
-    """English phrases, word by word in their base form, with their Chinese terms."""
-    found: dict[tuple[str, ...], dict[str, None]] = {}
-    for row in table("glossary", "zh", "en", "other"):
-        for phrase in (row["en"], *parts(row["other"])):
-            found.setdefault(_phrase(phrase), {})[row["zh"]] = None
-    return {phrase: tuple(zh) for phrase, zh in found.items() if phrase}
 
 
 @cache
@@ -64,11 +53,6 @@ def _base(word: str) -> str:
     return plain
 
 
-def en_terms(text: str) -> list[Term]:
-    """The longest phrases of an English text that the glossary knows, in order."""
-    return _longest(text, _english())
-
-
 def en_bodies(text: str) -> list[Term]:
     """The bodies that an English text names; `zh` holds their functions."""
     return _longest(text, _names())
@@ -90,24 +74,3 @@ def _longest(text: str, known: dict[tuple[str, ...], tuple[str, ...]]) -> list[T
         else:
             at += 1
     return found
-
-
-@cache
-def _chinese() -> Lexicon:
-    return Lexicon(row["zh"] for row in table("glossary", "zh"))
-
-
-@cache
-def _translations() -> dict[str, str]:
-    return {row["zh"]: row["en"] for row in table("glossary", "zh", "en")}
-
-
-def zh_terms(text: str) -> list[tuple[int, int, str]]:
-    """Chinese terms of a text with their English: span and translation."""
-    return [(a, b, _translations()[text[a:b]]) for a, b in _chinese().spans(text)]
-
-
-def english_name(function: str) -> str:
-    """The English name of a body: veterans → Veterans Affairs Bureau."""
-    names = [bodies()[f].en for f in function.split("+") if f in bodies()]
-    return " and ".join(names)

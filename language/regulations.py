@@ -112,12 +112,6 @@ def lookup(title: str, doc_no: str = "") -> Record | None:
     return register().lookup(title, doc_no)
 
 
-def canonical_title(title: str, doc_no: str = "") -> str:
-    """The full title where the table knows it: 公务员法 → 中华人民共和国公务员法."""
-    found = lookup(title, doc_no)
-    return found.title if found else title
-
-
 def number_key(doc_no: str) -> str:
     """A number in its one form, however it is written; '' if it is none."""
     found = number_at(doc_no, 0) if doc_no else None

@@ -3,7 +3,6 @@
 import pytest
 
 from language import divisions
-from language.pinyin import place_readings, written_as
 from language.places import find_places, jurisdiction_of, place_forms
 
 
@@ -39,12 +38,6 @@ def test_short_forms():
 def test_places_of_a_question():
     found = find_places("云杉县和白鹭区谁管渡口？")
     assert [p.name for p in found] == ["云杉县", "白鹭区"]
-
-
-def test_pinyin_with_every_reading():
-    assert {"yunshanxian", "yunshan"} <= set(place_readings("云杉县"))
-    assert written_as("云杉县", "Who runs the ferries in Yunshan County?")
-    assert not written_as("云杉县", "Who runs the ferries?")
 
 
 @pytest.mark.skipif(not divisions.divisions(), reason="the package of codes is not installed")
