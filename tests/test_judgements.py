@@ -103,3 +103,51 @@ def test_a_loaded_text_tells_which_cited_articles_exist(home, tmp_path):
     assert said == {"第3条": (True, "渡口由县看护。"), "第5条第2款": (True, "旧船每年查看。"),
                     "第9条": (False, "")}
     assert run("import", rows and __file__, home=home)[0] == 2
+
+
+ROWS = [("1", "渡口看护", "交通运输局", "负责渡口看护。", LAW, ""),
+        ("2", "桥梁看护", "古桥会", "负责桥梁看护。", "", ""),
+        ("3", "桥梁修缮", "古桥协会", "负责桥梁修缮。", "", "")]
+MORE = ("4", "桥梁检测", "古桥会", "负责桥梁检测。", "《青禾省渡口条例》", "")
+
+
+def seen(home):
+    """What the three decisions touch: bodies, the law's status, the role of the first duty."""
+    bodies = {row["name"] for row in run("show", "departments", "--json", home=home)[1]["rows"]}
+    roles = duty(home, "渡口")["departments"][0]["roles"]
+    return len(bodies & {"古桥会", "古桥协会"}), law(home)["status"], roles
+
+
+def test_three_decisions_through_a_new_version_a_rebuild_and_back(tmp_path):
+    home, path = tmp_path / "home", tmp_path / "a.docx"
+    word_table(path, "职责边界登记表", "栗山县交通运输局", [HEAD, *ROWS])
+    run("ingest", path, home=home)
+    before = seen(home)
+    assert before == (2, "unknown", ["lead"])
+    made = [
+        run("decide", *words, "--why", "会议纪要", "--json", home=home)[1]["decisions"][-1]
+        for words in (("same", "古桥会", "古桥协会"),
+                      ("status", "《青禾省渡口条例》", "repealed"),
+                      ("role", duty(home, "渡口")["id"], "supervise"))
+    ]
+    after = (1, "repealed", ["supervise"])
+    assert seen(home) == after
+
+    word_table(path, "职责边界登记表", "栗山县交通运输局", [HEAD, *ROWS, MORE])
+    assert run("ingest", path, "--json", home=home)[1]["documents"][0]["status"] == "replaced"
+    assert seen(home) == after
+    assert {p["id"] for p in duty(home, "检测")["departments"]} == {
+        p["id"] for p in duty(home, "修缮")["departments"]}  # the new row's body is joined too
+
+    run("rebuild", home=home)
+    assert seen(home) == after
+    assert run("doctor", home=home)[0] == 0
+
+    for left, decision in enumerate(made, 1):
+        number = decision["id"] if isinstance(decision, dict) else decision
+        assert run("decide", "undo", str(number), home=home)[0] == 0
+        expected = tuple(b if n < left else a for n, (b, a) in enumerate(
+            zip(before, after, strict=True)))
+        assert seen(home) == expected
+    run("rebuild", home=home)
+    assert seen(home) == before
