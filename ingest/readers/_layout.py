@@ -11,18 +11,22 @@ from typing import Final
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom."""
 
-# Radicals that some PDF makers write for whole characters; NFKC leaves these alone.
+# Radicals that some PDF makers write for whole characters; NFKC leaves these alone,
+# or gives the Traditional form.
 _PAIRS: Final = (
     "⺁厂 ⺃乚 ⺅亻 ⺇几 ⺋㔾 ⺎兀 ⺒巳 ⺓幺 ⺔彑 ⺗㣺 ⺛旡 ⺞歺 ⺟母 ⺠民 ⺡氵 ⺣灬 ⺩王 ⺪疋 "
     "⺬示 ⺭礻 ⺮竹 ⺯糹 ⺳网 ⺶羊 ⺷羊 ⺹耂 ⺻聿 ⺼月 ⻁虎 ⻂衤 ⻃覀 ⻄西 ⻅见 ⻆角 ⻉贝 ⻊足 "
     "⻋车 ⻌辶 ⻏阝 ⻐钅 ⻑長 ⻓长 ⻔门 ⻖阝 ⻗雨 ⻘青 ⻙韦 ⻚页 ⻛风 ⻜飞 ⻝食 ⻞食 ⻟飠 ⻡首 "
-    "⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻬齐 ⻮齿 ⻰龙 ⻱龜 ⻳龟"
+    "⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻬齐 ⻮齿 ⻰龙 ⻱龜 ⻳龟 ⼾户"
 )
 _RADICALS: Final = {pair[0]: pair[1] for pair in _PAIRS.split()}
 _ITEM = re.compile(
     r"\s*(?:\d{1,3}[.．、)）](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳]"
     r"|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十百\d]{1,4}[条章节])"
 )
+
+_NAME = re.compile(r"[\u4e00-\u9fff]{2,12}(?:[科股室]|大队|支队|中队|中心|办公室)|[\d-]{7,14}")
+"""A whole name of an office, or a telephone: two of them on two lines are two."""
 
 
 @dataclass(slots=True)
@@ -49,7 +53,7 @@ def whole(text: str) -> str:
     if not any("\u2e80" <= c <= "\u2fdf" for c in text):
         return text
     return "".join(
-        unicodedata.normalize("NFKC", c) if "\u2f00" <= c <= "\u2fdf" else _RADICALS.get(c, c)
+        _RADICALS.get(c) or (unicodedata.normalize("NFKC", c) if "\u2f00" <= c <= "\u2fdf" else c)
         for c in text
     )
 
@@ -86,9 +90,35 @@ def _line(pieces: Sequence[Line]) -> Line:
     )
 
 
-def reaches(line: Line, right: float) -> bool:
-    """Whether a line is full: not one more character would fit before the edge."""
-    return right - line.x1 < 1.6 * max(line.height, 1)
+def reaches(line: Line, right: float, after: Line | None = None) -> bool:
+    """Whether a line is full: what comes next would not have fitted before the edge.
+
+    Without the next line: not two more characters.
+    """
+    size = max(_character(line), _character(after) if after else 0.0, 1.0)
+    if after is None:
+        return right - line.x1 < 2 * size
+    word = _UNIT.match(after.text)
+    return right - line.x1 < (_wide(word.group() if word else "") + SLACK) * size
+
+
+SLACK: Final = 0.35
+"""Part of a character by which edges may be wrong."""
+_NO_START = r"[，。；：、！？）》〉”’〕】」』…—%％,.;:!?)\]]"
+_UNIT = re.compile(
+    rf"(?:[（《〈“‘〔【「『(\[]*(?:[A-Za-z0-9][A-Za-z0-9.\-/%]*|.)?){_NO_START}*", re.DOTALL
+)
+"""What a line end cannot part: brackets and marks with their word."""
+
+
+def _wide(text: str) -> float:
+    """The width of a text in whole characters; Latin letters are half as wide."""
+    return sum(0.5 if c.isascii() else 1.0 for c in text)
+
+
+def _character(line: Line) -> float:
+    """The width of one whole character of a line."""
+    return (line.x1 - line.x0) / max(_wide(line.text), 1.0)
 
 
 def joined(lines: Sequence[Line], right: float) -> str:
@@ -103,9 +133,11 @@ def joined(lines: Sequence[Line], right: float) -> str:
 
 def glue(before: Line, line: Line, right: float) -> str:
     """What stands between two lines: a line end, a space, or nothing."""
-    if not reaches(before, right):
+    if not reaches(before, right, line):
         return "\n"
     if _ITEM.match(line.text) and before.text[-1] in "。；;：:.！":
+        return "\n"
+    if _NAME.fullmatch(before.text) and _NAME.fullmatch(line.text):
         return "\n"
     latin = before.text[-1].isascii() and line.text[0].isascii()
     both = before.text[-1].isalpha() and line.text[0].isalpha()

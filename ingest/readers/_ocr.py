@@ -80,15 +80,25 @@ def _shrunk(image: Any) -> Image:
 
 
 def _recognised(pixels: Image, scale: float) -> tuple[list[Line], list[float]]:
-    result = _engine()(pixels)
+    # turned line by line, some of a page in order come out upside down
+    result = _engine()(pixels, use_cls=False)
     if result.boxes is None or result.txts is None:
         return [], []
     pieces = []
     for corners, text in zip(result.boxes, result.txts, strict=True):
         (x0, top), (x1, bottom) = corners.min(axis=0) * scale, corners.max(axis=0) * scale
-        words = _YEAR.sub(r"〔\1〕", text)
-        pieces.append(Line(words, float(x0), float(top), float(x1), float(bottom)))
+        pieces.append(Line(_marks(text), float(x0), float(top), float(x1), float(bottom)))
     return pieces, [float(score) for score in result.scores]
+
+
+def _marks(text: str) -> str:
+    """Brackets as Chinese text has them; recognition mixes them up."""
+    words = _YEAR.sub(r"〔\1〕", text)
+    words = re.sub(r"(?<=[\u4e00-\u9fff])\(|\((?=[\u4e00-\u9fff])", "（", words)
+    words = re.sub(r"(?<=[\u4e00-\u9fff])\)|\)(?=[\u4e00-\u9fff。，；：、])", "）", words)
+    for left, right in ("（)", "(）"):
+        words = re.sub(rf"\{left}([^()（）]*)\{right}", r"（\1）", words)
+    return words
 
 
 def _straight(pixels: Image) -> Image:

@@ -13,14 +13,13 @@ NEAR = 4.0
 
 @dataclass(slots=True)
 class PageCell:
-    """A cell on a page; `full` = its last line ends at the right edge."""
+    """A cell on a page; `right` = where its full lines end."""
 
     row: int
     column: int
     rowspan: int
     colspan: int
     text: str
-    full: bool = False
     first: Line | None = None
     last: Line | None = None
     right: float = 0.0
@@ -28,6 +27,16 @@ class PageCell:
     @property
     def bare(self) -> str:
         return "".join(self.text.split())
+
+    @property
+    def ended(self) -> bool:
+        return self.bare[-1:] in ("。", "；", ";", "！", "？")
+
+    def runs_on(self, below: PageCell) -> bool:
+        """Whether the words of a cell on the next page would not have fitted here."""
+        if self.last is None or below.first is None:
+            return False
+        return reaches(self.last, self.right, below.first)
 
 
 @dataclass(slots=True)
@@ -81,8 +90,7 @@ def build(page: int, rectangles: Sequence[Box], pieces: Iterable[Line]) -> PageT
         right = max([box[2] - _padding(box, lines), *(line.x1 for line in lines)])
         table.cells.append(PageCell(
             top + 1, left + 1, max(1, _at(ys, box[3]) - top), max(1, _at(xs, box[2]) - left),
-            joined(lines, right), bool(lines) and reaches(lines[-1], right),
-            lines[0] if lines else None, lines[-1] if lines else None, right,
+            joined(lines, right), lines[0] if lines else None, lines[-1] if lines else None, right,
         ))
     return table
 
@@ -143,15 +151,15 @@ def join(above: PageTable, below: PageTable) -> None:
         return
     for cell in rest:
         cell.row -= head
-    first = [c for c in rest if c.row == 1]
+    first = sorted((c for c in rest if c.row == 1), key=lambda c: c.column)
     cut = _is_cut(above, below, first)
-    group_goes_on = not min(first, key=lambda c: c.column).bare
     shift = above.rows - (1 if cut else 0)
+    merged = {c.column for c in above.cells if c.rowspan > 1}
     for cell in rest:
         upper = above.over(above.rows, cell.column) if cell.row == 1 else None
         if upper is not None and upper.colspan == cell.colspan and (
-            cut or (not cell.bare and (group_goes_on or cell.rowspan > 1))
-        ):  # an empty cell over several rows is the rest of a merge, hardly ever empty
+            cut or _is_rest(upper, cell, first, cell.column in merged)
+        ):
             _append(upper, cell, cut)
         else:
             cell.row += shift
@@ -167,26 +175,51 @@ def _append(upper: PageCell, cell: PageCell, cut: bool) -> None:
         upper.text += cell.text
     upper.rowspan += cell.rowspan - (1 if cut else 0)
     if cell.bare:
-        upper.full, upper.last, upper.right = cell.full, cell.last, cell.right
+        upper.last, upper.right = cell.last, cell.right
+
+
+def _is_rest(upper: PageCell, cell: PageCell, first: Sequence[PageCell], merged: bool) -> bool:
+    """Whether a cell of a new row is the rest of a merged cell on the page before."""
+    if first[0].bare:
+        return not cell.bare and cell.rowspan > 1  # hardly ever empty over several rows
+    several = upper.rowspan > 1 or cell.rowspan > 1
+    if cell.bare:
+        return several and not upper.ended and upper.runs_on(cell)
+    leading = all(not c.bare for c in first if c.column < cell.column)
+    return leading or several or merged
 
 
 def _is_cut(above: PageTable, below: PageTable, first: Sequence[PageCell]) -> bool:
-    """Whether the page end cut the last row: its lines stay open, or its words run on.
+    """Whether the page end cut the last row: its words run on.
 
-    A full last line with no full stop goes on; where no cell shows that and
-    nothing stands in the first column, the row is counted as a new one.
+    Words below that would have fitted above begin a row of their own; so do words
+    below a full stop, where rows without a first cell are usual and no line is
+    missing.
     """
-    if above.open_bottom and below.open_top:
-        return True
-    if min(first, key=lambda c: c.column).bare:
+    if first[0].bare.isdigit():
         return False
+    own = []
     for cell in first:
         upper = above.over(above.rows, cell.column)
-        if cell.bare and upper is not None and upper.bare and upper.full:
-            if upper.text[-1] not in "。；;！？":
-                return True
-            above.doubtful.append(above.rows)
-    return False
+        if cell.bare and (upper is None or not upper.bare):
+            return False
+        if cell.bare and upper is not None and (upper.row == above.rows or upper.rowspan == 1):
+            own.append((upper, cell))
+    if not first[0].bare and _always_first(above) and len(own) == 1:
+        return True
+    if not all(upper.runs_on(cell) for upper, cell in own):
+        return False
+    if any(upper.ended for upper, _ in own) and not (above.open_bottom and below.open_top):
+        above.doubtful.append(above.rows)
+        return False
+    return bool(own) or not first[0].bare
+
+
+def _always_first(table: PageTable) -> bool:
+    """Whether each row has words in its first column and none is merged downwards."""
+    cells = [c for c in table.cells if c.column == 1]
+    filled = all(c.bare and c.rowspan == 1 for c in cells)
+    return filled and len({c.row for c in cells}) == table.rows > 2
 
 
 def _repeated_rows(above: PageTable, below: PageTable) -> int:

@@ -97,33 +97,49 @@ def _digital(page: Any) -> Page:
     return found
 
 
+OVERHANG: Final = 12.0
+"""Words cut by a page end hang below the last line by less."""
+
+
 def _table(
     number: int, cells: list[Box], pieces: Iterable[Line], tops: list[float], bottoms: list[float]
 ) -> PageTable:
+    top, bottom = min(c[1] for c in cells), max(c[3] for c in cells)
+    open_top = any(abs(y - top) < 2 for y in tops)
+    open_bottom = any(abs(y - bottom) < 2 for y in bottoms)
+    if open_bottom:
+        cells = [(*c[:3], c[3] + OVERHANG if abs(c[3] - bottom) < 2 else c[3]) for c in cells]
     table = build(number, cells, pieces)
-    table.open_top = any(abs(y - table.box[1]) < 2 for y in tops)
-    table.open_bottom = any(abs(y - table.box[3]) < 2 for y in bottoms)
+    table.open_top, table.open_bottom = open_top, open_bottom
     return table
 
 
 def _open_ends(edges: list[dict[str, Any]]) -> tuple[list[float], list[float]]:
-    """Heights where three or more upright lines end and no level line closes them.
+    """Heights where three or more upright lines end and no level line closes some.
 
-    Some makers draw no line where the page end cuts a row; without one the whole
-    row would be lost, and the missing line proves that the row goes on.
+    Some makers draw no line where the page end cuts a row or a merged cell; without
+    one its words would be lost.
     """
     # the ends of a line drawn as a thin box are edges too, but rule nothing
-    level = [e["top"] for e in edges if e["orientation"] == "h" and e["width"] > THICK]
+    level = [e for e in edges if e["orientation"] == "h" and e["width"] > THICK]
     upright = [e for e in edges if e["orientation"] == "v" and e["height"] > THICK]
+
+    def is_open(x: float, y: float) -> bool:
+        return not any(
+            abs(y - e["top"]) < 3 and e["x0"] - 3 < x < e["x1"] + 3 for e in level
+        )
 
     def ends(key: str) -> list[float]:
         found: list[float] = []
         for y in sorted({round(e[key], 1) for e in upright}):
+            low, high = (y - 3, y + 3) if key == "bottom" else (y + 3, y - 3)
+            beyond = any(min(low, high) < e["bottom"] and e["top"] < max(low, high)
+                         and (e["bottom"] > high if key == "bottom" else e["top"] < high)
+                         for e in upright)
             here = {round(e["x0"]) for e in upright if abs(e[key] - y) < 1.5}
-            closed = any(abs(y - h) < 3 for h in level)
-            crossed = any(e["top"] < y - 3 and e["bottom"] > y + 3 for e in upright)
             apart = not found or y - found[-1] > 3
-            if len(here) >= 3 and apart and not closed and not crossed:
+            ended = len(here) >= 3 and not beyond and apart
+            if ended and sum(is_open(x, y) for x in here) > 1:
                 found.append(y)
         return found
 
