@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from language.text import normalise
 from language.vocabulary import table
 
+_KEPT = 20_000
+"""Cells looked up that are kept in mind."""
+_OPENED = re.compile(r"[（(\[【]")
 _NUMBERED = re.compile(
     r"^[\s　]*(?:[-*•·●■◆【\[]\s*|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、．]\s*"
     r"|[（(][一二三四五六七八九十\d]{1,3}[）)]\s*)+"
@@ -43,15 +46,17 @@ def without_number(label: str) -> str:
     return _NUMBERED.sub("", label)
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def plain(text: str) -> str:
     """A heading as it is looked up: Simplified, no blanks, quotes, brackets, marks."""
     even = re.sub(r"\s|<br\s*/?>|\*\*", "", normalise(text))
-    bare = re.sub(r"[（(\[【].*?[）)\]】]$", "", even) or even
+    opened = _OPENED.search(even)
+    bare = even[: opened.start()] if opened and even[-1] in "）)]】" else ""
+    bare = bare or even
     return re.sub(r"[（()）\[\]【】“”\"'‘’：:；;。.,，、/*#·]|^[一二三四五六七八九十]、", "", bare)
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def match(kind: str, text: str) -> tuple[str, float]:
     """The field of a kind that a heading names, and how surely; ('', 0) if none.
 

@@ -15,6 +15,8 @@ _NOT_OFFICE = re.compile(
     r"(本科|学科|专科|眼科|内科|外科|场所|公司法|重点|特点|试点|到处|好处|网站|车站|加油站|格局|布局|当局|"
     r"结局|会议室|教室|接待室|公共场所|厕所|公园|校园|动物园|市场|现场|广场|农场|机场|当场|全部|内部|部)$"
 )
+_TAIL = 8
+"""No ending is longer."""
 _CLASS = re.compile(
     r"^(?:局|委|全)?(?:各|相关|有关|其他|所属|机关各)(?:业务|职能|内设)?(?:股|科|处|室|单位|机构|部门|站|所)*$|"
     r"^(?:局机关|全局|局领导|同上|上同|〃|″|—+|-+|/|无|暂无|待定)$"
@@ -23,7 +25,7 @@ _PHONE = re.compile(
     r"(?:电话|联系电话|tel)?[:：]?\s*(?:\(?0\d{2,3}\)?[-—\s]?)?\d{7,8}(?:[-转]\d{1,5})?|1\d{10}",
     re.I,
 )
-_HEADS = re.compile(r"\s*\d+\s*(?:人|名)|(?:负责人|联系人)[:：]?[\u4e00-\u9fff]{2,4}")
+_HEADS = re.compile(r"(?:(?<!\s)\s+)?(?<!\d)\d{1,9}\s{0,9}(?:人|名)|(?:负责人|联系人)[:：]?[\u4e00-\u9fff]{2,4}")
 _HARD = re.compile(
     r"[、，,；;/／。|｜]|(?<=[科股室处心队站所局院馆])(?:和|及|与|以及)(?=[\u4e00-\u9fff]{2})"
 )
@@ -171,13 +173,13 @@ def _belong(first: str, second: str, known: frozenset[str], ending: bool) -> boo
 
 
 def _only_ending(text: str) -> bool:
-    match = SUFFIX.search(text)
-    return match is not None and match.start() == 0
+    return len(text) <= _TAIL and SUFFIX.fullmatch(text) is not None
 
 
 def looks_like_office(name: str) -> bool:
     """Whether a name ends as offices do."""
-    return len(name) > 1 and bool(SUFFIX.search(name)) and not _NOT_OFFICE.search(name)
+    tail = name[-_TAIL:]
+    return len(name) > 1 and bool(SUFFIX.search(tail)) and not _NOT_OFFICE.search(tail)
 
 
 def _clean(name: str) -> str:

@@ -99,8 +99,8 @@ def _label(printed: str) -> str:
 def value_of(words: str) -> int:
     """`十二` `12` `１２` `⑫` `IL` → 12 or 11; 0 when it is no number."""
     text = unicodedata.normalize("NFKC", words)
-    if text.isdigit():
-        return int(text)
+    if text.isdecimal():
+        return int(text[:9])
     if re.fullmatch(r"[lIL]+", words):
         return int("1" * len(words))
     total, current = 0, 0

@@ -9,6 +9,8 @@ from ingest.document import Source
 from ingest.sections._tables import Filled
 from language.text import normalise
 
+_DIGITS = 9
+"""More of them are no running number."""
 _CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九十")}
 
 
@@ -44,8 +46,8 @@ def check_numbers(lines: Sequence[Filled], source: Source) -> None:
 def value_of(text: str) -> int | None:
     """The number that a cell prints: 3, 3. , （三）, 十二."""
     even = re.sub(r"[\s（）().、．第项]", "", normalise(text))
-    if even.isdigit():
-        return int(even)
+    if even.isdecimal():
+        return int(even) if len(even) <= _DIGITS else None
     if not even or any(c not in _CHINESE for c in even):
         return None
     if "十" not in even:

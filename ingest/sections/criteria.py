@@ -164,7 +164,7 @@ def _criterion(line: Line, source: Source, state: _State, own: bool) -> Row:
 
 
 def _check(number: str, at: str, source: Source, state: _State) -> None:
-    if not number.isdigit():
+    if not number.isdecimal() or len(number) > 9:
         if not state.seen:
             return
         source.issue(
