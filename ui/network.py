@@ -81,7 +81,8 @@ def _beside(drawn: picture.Drawn) -> None:
         names = {node["id"]: node["title"] for node in drawn.nodes}
         show(table(
             [t("head.department"), t("head.matter"), t("head.roles")],
-            [[esc(names[e["from"]]), esc(names[e["to"]]), marks.roles(e["roles"])]
+            [[esc(names[e["from"]]), esc(names[e["to"]]),
+              marks.roles(e["roles"]) if e["roles"] else esc(e.get("label") or "—")]
              for e in drawn.edges[:500]],
         ))
 

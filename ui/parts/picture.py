@@ -21,7 +21,7 @@ import streamlit as st
 from pyvis.network import Network
 
 from ui.parts import data, store, style
-from ui.parts.marks import signs
+from ui.parts.marks import role_word, signs
 from ui.parts.words import language, t
 
 MOST_NODES = 300
@@ -59,10 +59,12 @@ def _build(
     lang: str,
 ) -> Drawn:
     cards = data.matters()
+    if focus in cards:
+        return _flow(cards[focus], lang)
     known = set(departments)
-    shared = [m for m in matters if len(known & set(cards[m]["parties"])) > 1 or m == focus]
+    shared = [m for m in matters if len(known & set(cards[m]["parties"])) > 1]
     own = Counter(next(iter(known & set(cards[m]["parties"])))
-                  for m in matters if len(known & set(cards[m]["parties"])) == 1 and m != focus)
+                  for m in matters if len(known & set(cards[m]["parties"])) == 1)
     if len(shared) + len(known) > MOST_NODES:
         return _joined(shared, departments, own)
     graph = nx.Graph()
@@ -81,6 +83,41 @@ def _build(
         for m in shared for d in sorted(graph[m])
     ]
     return drawn
+
+
+STEP = 84.0
+"""Height that a thing takes in the flow of a matter."""
+
+
+def _flow(card: dict[str, Any], lang: str) -> Drawn:
+    """One matter: who bears it on the left, what it rests on and its cases on the right."""
+    parties = sorted(card["parties"].values(), key=lambda p: ("lead" not in p["roles"], p["name"]))
+    laws = {c["id"]: c["title"] for row in (card, *card["duties"]) for c in row["cited"]}
+    cases = [case["name"] for case in card["cases"]]
+    drawn = Drawn(note=t("network.flow", departments=len(parties), laws=len(laws),
+                         cases=len(cases)))
+    drawn.nodes.append(_matter(card["id"], (0.0, 0.0), True, True))
+    for y, party in _column(parties):
+        drawn.nodes.append(_department(party["id"], (-480.0, y), 0, False))
+        drawn.edges.append({"from": party["id"], "to": card["id"], "roles": party["roles"],
+                            "label": "、".join(role_word(r) for r in party["roles"])})
+    for y, (kind, name, title) in _column(
+        [("basis", i, title) for i, title in laws.items()]
+        + [("case", f"case{n}", words) for n, words in enumerate(cases)]
+    ):
+        short = "".join(str(title).split())
+        drawn.nodes.append({
+            "id": name, "title": short, "label": _wrapped(short[:36], 12), "kind": kind,
+            "x": 480.0, "y": y, "shape": "folded" if kind == "basis" else "diamond",
+            "focus": False})
+        drawn.edges.append({"from": card["id"], "to": name, "roles": [],
+                            "label": t("head.basis") if kind == "basis" else t("letter.case")})
+    return drawn
+
+
+def _column(things: list[Any]) -> list[tuple[float, Any]]:
+    """Things one below the other, around the middle."""
+    return [((n - (len(things) - 1) / 2) * STEP, thing) for n, thing in enumerate(things)]
 
 
 def _positions(
@@ -166,7 +203,7 @@ def model(drawn: Drawn) -> Network:
     colours = style.tokens()
     net = Network(directed=False)
     for node in drawn.nodes:
-        department = node["kind"] == "department"
+        department = node["kind"] != "matter"
         net.add_node(
             node["id"], label=node["label"] or " ", title=node["title"], x=node["x"], y=node["y"],
             shape=node["shape"], size=8, physics=False, borderWidth=4 if node["focus"] else 2,
@@ -198,6 +235,8 @@ def _component() -> Any:
 def show(drawn: Drawn) -> None:
     """Draws a picture; a click on a node leads to its card."""
     nodes, edges, *_ = model(drawn).get_network_data()
+    for node in nodes:
+        node["folded"] = node["shape"] == "folded"
     kinds = {node["id"]: node["kind"] for node in drawn.nodes}
     st.session_state["_kinds"] = kinds
     _component()(

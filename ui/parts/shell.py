@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -43,12 +44,21 @@ def main() -> None:
 
 
 def _settle_language() -> None:
-    """The address wins over the session; a menu click drops it, so it is put back."""
+    """The address wins over the session; a menu click drops it, so it is put back.
+
+    Where the language was switched, an address that lost nothing else is Back.
+    """
     wanted = st.query_params.get("lang")
+    rest = {name: st.query_params.get_all(name) for name in st.query_params if name != "lang"}
+    here = (urlsplit(st.context.url or "").path, rest)
     if wanted in LANGUAGES:
         st.session_state["lang"] = wanted
+    elif language() != "zh" and here == st.session_state.get("_switched"):
+        st.session_state["lang"] = "zh"
+        del st.session_state["_switched"]
     elif language() != "zh":
         st.query_params["lang"] = language()
+    st.session_state["_here"] = here
     if st.query_params.get("lang") == "zh":
         del st.query_params["lang"]
 
@@ -94,6 +104,7 @@ def _languages() -> None:
 def _switch() -> None:
     chosen = st.session_state["lang_control"] or language()
     st.session_state["lang"] = chosen
+    st.session_state["_switched"] = st.session_state.get("_here")
     put(lang=None if chosen == "zh" else chosen)
 
 

@@ -78,6 +78,27 @@ function numbered(root, lang) {
   }
 }
 
+// What was pressed is drawn anew: the focus goes back to it, unless it went elsewhere.
+function remember(event, state) {
+  const link = event.target.closest && event.target.closest("a[data-go]");
+  state.pressed = link ? link.dataset.go : null;
+}
+
+function refocus(state) {
+  if (!state.pressed || (document.activeElement && document.activeElement !== document.body))
+    return;
+  for (const link of document.querySelectorAll("a[data-go]"))
+    if (link.dataset.go === state.pressed) {
+      const table = link.closest("table.matrix");
+      if (table) {
+        for (const other of table.querySelectorAll('td a[tabindex="0"]')) other.tabIndex = -1;
+        link.tabIndex = 0;
+      }
+      link.focus({ preventScroll: true });
+      return;
+    }
+}
+
 function reach(target, done) {
   if (!target || done.value === target) return;
   const element = document.getElementById(target);
@@ -130,7 +151,7 @@ const state = (window.__registry = window.__registry || { done: { value: "" } })
 export default function (component) {
   const { data, setTriggerValue } = component;
   if (state.clear) state.clear();
-  const click = (event) => follow(event, setTriggerValue);
+  const click = (event) => { remember(event, state); follow(event, setTriggerValue); };
   let waiting = 0;
   const settle = () => {
     waiting = 0;
@@ -141,6 +162,7 @@ export default function (component) {
         const first = table.querySelector("td a");
         if (first) first.tabIndex = 0;
       }
+    refocus(state);
   };
   const observer = new MutationObserver(() => {
     if (!waiting) waiting = requestAnimationFrame(settle);
