@@ -40,10 +40,10 @@ def _form() -> str:
         places, names = data.places(), sorted({r.name for r in data.documents()})
         if len(places) > 1:
             choice(t("ask.place"), "place", ["", *places], lambda v: v or t("ask.any_place"),
-                   widget="selectbox", clears=("a",))
+                   widget="selectbox", clears=("a",), width=200)
         if len(names) > 1:
             choice(t("ask.document"), "doc", ["", *names], lambda v: v or t("ask.any_document"),
-                   widget="selectbox", clears=("a",))
+                   widget="selectbox", clears=("a",), width=200)
         st.button(t("ask.button"), type="primary")
     return question.strip()
 

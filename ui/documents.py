@@ -7,7 +7,7 @@ import streamlit as st
 from graph.ledger import DocumentRecord
 from ui.parts import data, downloads, marks, people, readview, state, store, uploads
 from ui.parts.address import choice, get, paged
-from ui.parts.html import esc, link, show, source_text, table
+from ui.parts.html import esc, link, show, source_text, table, whole
 from ui.parts.page import Page
 from ui.parts.words import both, known, t
 
@@ -37,7 +37,7 @@ def _list() -> None:
         [t("head.file"), t("head.place"), t("head.sections"), t("head.statements"),
          t("head.issues"), t("head.version"), t("head.loaded")],
         [[link(r.name, "documents", id=r.id), esc(r.jurisdiction or "—"), esc(_sections(r)),
-          str(r.statement_count), _issues(r), str(r.version), esc(r.loaded[:10])]
+          str(r.statement_count), _issues(r), str(r.version), whole(r.loaded[:10])]
          for r in listed[start:end]],
     ))
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from ui.parts import data, downloads, lists, marks, source, state
 from ui.parts.address import choice, get
-from ui.parts.html import esc, link, show, source_text, table
+from ui.parts.html import esc, link, show, source_text, table, whole
 from ui.parts.page import Page
 from ui.parts.words import t
 
@@ -126,8 +126,8 @@ def _cases(matter: dict[str, Any]) -> None:
 def _history(matter: dict[str, Any]) -> None:
     show(table(
         [t("head.document"), t("head.version"), t("head.date"), t("head.loaded")],
-        [[link(r.name, "documents", id=r.id), str(r.version), esc(r.date or "—"),
-          esc(r.loaded[:10])] for r in data.versions() if r.name in matter["documents"]],
+        [[link(r.name, "documents", id=r.id), str(r.version), whole(r.date or "—"),
+          whole(r.loaded[:10])] for r in data.versions() if r.name in matter["documents"]],
     ))
 
 

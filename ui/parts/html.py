@@ -20,6 +20,11 @@ def esc(text: object) -> str:
     return UNSEEN.sub("\N{REPLACEMENT CHARACTER}", escape(str(text if text is not None else "")))
 
 
+def whole(text: str) -> str:
+    """A date or a code, never broken at its hyphens."""
+    return f'<span class="whole">{esc(text)}</span>'
+
+
 def plain(text: str) -> str:
     """Text for labels that Streamlit reads as markdown: every sign stays a sign."""
     return _MARKDOWN.sub(r"\\\1", UNSEEN.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split())))

@@ -80,5 +80,7 @@ export default function (component) {
     save.onclick = () => download(box.querySelector("canvas"));
   }
   network.fit({ animation: false });
+  // A folded sheet knows its width only once it is drawn.
+  network.once("afterDrawing", () => network.fit({ animation: false }));
   globalThis.registryPicture = true;
 }
