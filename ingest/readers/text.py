@@ -13,6 +13,7 @@ from pathlib import PurePath
 from graph.reading import Cell, Issue, Paragraph, Reading, Table
 from ingest.readers import (
     _text_cells,
+    _text_columns,
     _text_delimited,
     _text_forms,
     _text_glued,
@@ -32,6 +33,7 @@ _MARKDOWN = re.compile(r"^ {0,3}#{1,6} +(?=\S)")
 _LAYOUTS: tuple[Callable[[Lines, int], Found | None], ...] = (
     _text_cells.find,
     _text_delimited.find,
+    _text_columns.find,
     _text_rows.find,
     _text_pairs.find,
     _text_forms.find,

@@ -32,7 +32,7 @@ _SUFFIXES = (
     "|村民委员会|居民委员会|村委会|居委会|村两委|业主委员会|业委会|自来水厂|管理所|所"
     "|成员单位|责任单位|牵头单位|配合单位|主管单位|建设单位|施工单位|经营单位|主管部门|部门|"
     "单位|机关|机构"
-    "|各乡镇|乡镇街道|乡镇|镇街|街镇|街道|各镇|各乡|各村|社区|各县|各区|窗口|团委|编办|部|委|办|"
+    "|各乡镇|乡镇街道|乡镇|镇街|街镇|街道|各镇|各乡|各村|社区|各县|各区|窗口|服务台|团委|编办|部|委|办|"
     "馆|园|处"
 )
 _TOWNS = r"乡[（(]镇[)）]|镇[（(][乡街]道?[)）]|村[（(][居社][）)]|县[（(]市?、?区[）)]"
@@ -100,6 +100,10 @@ _NOT_BODIES = frozenset({
 """Words that end as bodies do."""
 _NO_END = re.compile(r"(?:网站|车站|场所|厕所|住所|花园|公园|校园|楼院|庭院|法院以外|在内)$")
 OTHERS = re.compile(r"(?:其他|其余)(?:各)?(?:成员|有关|相关|责任)?(?:单位|部门)")
+_LOWER = re.compile(
+    r"(?:乡镇|镇街|街道|县区|学校)(?=[汇组负审核填报统落初复具牵逐按根在对将于做开建])"
+)
+"""Lower levels told by a class alone, behind 由."""
 _LOCAL = ("街道", "乡镇", "镇街", "社区", "学校", "镇", "乡", "村", "县区", "区县")
 """Bodies of a list that are told by a class alone: 各街道、镇."""
 _CLASS = re.compile(r"^(?:各|本|该|我|全)|(?:成员|责任|牵头|配合|主管|街道|乡镇|用人|经营)")
@@ -131,6 +135,9 @@ def body_at(text: str, start: int, marked: bool = False) -> Body | None:
     """
     if _NEVER.match(text[start : start + 6]):
         return None
+    local = _LOWER.match(text, start) if marked else None
+    if local is not None:
+        return Body(start, local.end())
     weak: Body | None = None
     plain: Body | None = None
     for end in _ends(text, start):

@@ -21,7 +21,7 @@ from language.vocabulary import table
 
 _TIME = re.compile(r"(?:完成|办结|整改|办理)?(?:时限|期限|时间(?:节点)?|日期)")
 _WHEN = re.compile(
-    r"(?:.*(?:年|月|日|底|前|内).{0,6}|长期|持续)(?:前|底)?(?:完成|办结|坚持|推进|实施)?"
+    r"(?:.*(?:年|月|日|底|前|内).{0,6}|长期|持续)(?:前|底)?(?:完成|办结|坚持|推进|实施|开展)?"
 )
 _UNMISTAKABLE = re.compile(
     r"(?:总|共同)?(?:牵头|配合|责任|协办|主办|承办|协助|参与)(?:责任)?(?:单位|部门)"
@@ -159,13 +159,40 @@ def read_assignment(content: Passage, rules: Rules) -> Assigned | None:
     made = _labelled(content, rules) or _acted(content)
     if made is not None:
         return made
-    if not is_body_list(content.text):
+    content = _without_tail(content)
+    if not (is_body_list(content.text) or is_party_list(content.text)):
         return None
     names = [Value(content[b.start : b.end]) for b in split_bodies(content.text)]
     if rules.first_leads and len(names) > 1:
         ranked = [Bearer(n, "support" if i else "lead") for i, n in enumerate(names)]
         return Assigned(tuple(derived(ranked, "first_named_leads")), 0, len(content))
     return Assigned(tuple(Bearer(n, "lead") for n in names), 0, len(content), labelled=False)
+
+
+_PARTY = re.compile(
+    r"[\u4e00-\u9fff（）()]{2,18}(?:科|股|室|组|队|站|所|办|中心|局|委|部|院|公司|政府|办事处|村|社区|镇|乡|街道|"
+    r"管委会|委员会|单位|部门|协会|大队|中队)"
+)
+"""A part of an institution as its own plans call it: 建设科, 镇环卫所."""
+_TAIL = re.compile(
+    r"[，,；;]\s*(?:(?:联系|咨询|投诉)?电话|(?:完成)?时限|[^，,；;]*?(?:月底|月|日|年|底)前?(?:完成)?$|长期|持续|全年)"
+    r"[^，,；;]*$"
+)
+
+
+def is_party_list(text: str) -> bool:
+    """Whether a text is a list of short names of institutions and of their parts."""
+    parts = [part.strip() for part in re.split(r"[、，,；;]", text)]
+    return len(text) <= 80 and all(
+        _PARTY.fullmatch(part) and not re.search(r"[的了将对把]|负责|做好|开展", part)
+        for part in parts
+    )
+
+
+def _without_tail(content: Passage) -> Passage:
+    """Without the time or the telephone that closes a bracket."""
+    tail = _TAIL.search(content.text)
+    return content[: tail.start()].strip() if tail and tail.start() else content
 
 
 def _ends_at(text: str) -> int:
@@ -215,7 +242,7 @@ def _acted(content: Passage) -> Assigned | None:
             return None
         low = match.start("names") + (1 if match["names"].startswith("由") else 0)
         names = content.text[low : match.end("names")]
-        if not (is_body_list(names) or bodies_from(f"{names}负责", 0)):
+        if not (is_body_list(names) or is_party_list(names) or bodies_from(f"{names}负责", 0)):
             return None
         role = next((r for word, r in _ACTS if word in match["act"]), "lead")
         bearers += [

@@ -97,7 +97,9 @@ def _listed(nodes: Sequence[Node], position: int) -> Iterator[tuple[Node, Asked]
     style = None
     for node in nodes[position + 1 :]:
         number = node.para.number
-        if number is None or (style is not None and number.style != style):
+        if number is None and style is None and node.para.text.rstrip()[-1:] in "：:":
+            continue
+        if number is None or node.children or (style is not None and number.style != style):
             return
         style = number.style
         body = node.para.body.strip("。；; ")

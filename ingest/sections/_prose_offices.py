@@ -80,8 +80,30 @@ def _phones(name: str, sentence: Passage, after: int, source: Source) -> list[Va
     return []
 
 
+_BESIDE = re.compile(
+    r"(?:^|[：:；;，,。、（(\s])(?P<words>[\u4e00-\u9fff]{5,30}(?:科|股|室|处|中心|大队|站|所|办))"
+    r"[\s，,（(]*(?:[\u4e00-\u9fff]{1,3}(?:某+|先生|女士|同志)|[\u4e00-\u9fff]{2,3}(?=\s))?"
+    r"[\s：:，,（(]*(?:(?:联系|咨询|办公|服务)?电话[：:]?)?\s*(?=0\d{2,3}[-—－]\d{7,8})"
+)
+
+
+def beside_phones(passage: Passage) -> Iterator[Row]:
+    """`县卫生健康局妇幼健康股：0000-5550101`: an office of a body with its telephone."""
+    if len(passage) > 300:
+        return
+    for match in _BESIDE.finditer(passage.text):
+        words = passage.group(match, "words").strip()
+        for mention in find_departments(words.text):
+            name = words[mention.end :]
+            if mention.start == 0 and len(name) >= 2 and looks_like_office(name.text):
+                phone = next(phones_in(passage[match.end() : match.end() + 16]), None)
+                yield office(Value(name), Value(words[: mention.end]), [phone] if phone else ())
+                break
+
+
 def told_offices(passage: Passage) -> Iterator[Row]:
     """`X（具体由Y科接收，电话…）`: an office named with its telephone in a bracket."""
+    yield from beside_phones(passage)
     even = passage.squeezed()
     for match in _TOLD.finditer(even.text):
         name = even.group(match, "office")

@@ -39,6 +39,10 @@ _ASKED = re.compile(r"^\s*(?:问|Q\d*|[提疑]问)\s*[：:、]\s*")
 _ANSWERED = re.compile(r"^\s*(?:答|A\d*|[解回]答)\s*[：:、]\s*")
 
 
+_STAGE = re.compile(
+    r"([^。；，,：:（(]{2,10}(?:阶段|环节|步骤)(?:[（(][^（）()]{2,40}[）)])?)\s*[：:。]\s*(?=\S)"
+)
+"""`准备阶段（7月1日—20日）：市残联…`: a stage with its text behind it."""
 _PREAMBLE = re.compile(r"\s*(?:为|根据|按照|依据|现将|现就|近期|近日|经|《)")
 """How a text begins behind those to whom it is sent."""
 
@@ -122,6 +126,9 @@ def _heading(para: Para, level: int, deeper: bool) -> tuple[Passage, Passage]:
     task = _TASK.match(body.text)
     if task is not None and not finished(body.text):
         return body[task.end() :], EMPTY
+    stage = _STAGE.match(body.text)
+    if stage is not None:
+        return body[: stage.end(1)], body[stage.end() :]
     bare = body.text.rstrip("：:。 ")
     open_ended = not finished(body.text) or body.text.rstrip()[-1:] in "：:"
     if len(bare) <= 40 and open_ended and not re.search(r"[。；]|^[^（(]*[，,]", bare):

@@ -362,9 +362,9 @@ def closing(text: Passage, rules: Rules) -> Iterator[Assigned]:
         if not assigned.bearers and assigned.deadline is None:
             continue
         inside = after and after[0] not in "。；;，,（(\n" and before[-1:] not in ("。", "；")
-        if inside or not before or re.search(r"\d{5}$", before):
+        if inside or not before or re.search(r"\d{5}$", before[-5:]):
             continue
-        if not assigned.labelled and re.search(r"(?:部门|单位|机构)$", before):
+        if not assigned.labelled and re.search(r"(?:部门|单位|机构|科|股|室|局|中心)$", before[-2:]):
             continue
         yield assigned
 

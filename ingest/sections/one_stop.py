@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from ingest.columns import match as column
 from ingest.document import Claim, Extent, Source
 from ingest.extract.bodies import split_bodies
+from ingest.lines import is_note
 from ingest.passage import Passage
 from ingest.rows import Row, Value
 from ingest.sections._numbering import inline_numbers
@@ -22,10 +23,12 @@ from ingest.sections._one_stop_flat import (
     material_records,
     numbered_records,
 )
+from ingest.sections._one_stop_lists import listed_materials
 from ingest.sections._prose_bodies import is_body_list
 from ingest.sections._prose_lines import extent_of, running
+from ingest.sections._prose_offices import told_offices
 from ingest.sections._prose_outline import Node
-from ingest.sections._prose_read import nodes_in, nodes_of, seq_of
+from ingest.sections._prose_read import nodes_in, nodes_of, plain, seq_of
 from ingest.sections._table_checks import check_numbers
 from ingest.sections._table_claims import table_claims
 from ingest.sections._tables import Filled, Sheet, fill, nothing, sheet
@@ -57,6 +60,9 @@ def claims(source: Source) -> Iterable[Claim]:
         # Brackets with bodies behind the items of a theme are no tasks.
         score = 0.88 if sum("department" in item for item in items) >= 2 else 0.68
         yield Claim(KIND, extent_of(n.para for n in listed), score, listed[0].above[-1].title)
+    papers = [node for node, _ in listed_materials(nodes_of(source), _item_names(source))]
+    if len(papers) >= 2:
+        yield Claim(KIND, extent_of(n.para for n in papers), 0.72, papers[0].above[-2].title)
     run: list[Node] = []
     for one in [*nodes_of(source), None]:
         if one is not None and (_labelled(one) is not None or (run and not run[-1].rest)):
@@ -83,13 +89,13 @@ def rows(claim: Claim, source: Source) -> Iterator[Row]:
         made = sheet(table, KIND)
         if made is None or _decisive(made) <= 0:
             continue
-        lines = fill(made, "item" if "item" in made.columns else "material", _DOWN)
+        lines = _lines(made)
         check_numbers(lines, source)
         for line in lines:
             if line.get("item") and _of_items(made):
-                yield _item(_values(line), source)
+                yield _item(_values(line, made), source)
             if line.get("material"):
-                for values in _each_material(_values(line)):
+                for values in _each_material(_values(line, made)):
                     yield _material(values, source)
     labelled = list(_form_rows(nodes_in(claim, source), source))
     yield from labelled
@@ -100,7 +106,21 @@ def rows(claim: Claim, source: Source) -> Iterator[Row]:
         for node in nodes_in(claim, source):
             if node.para.table is None:
                 yield from _flat_rows(node, source)
+    for _, values in listed_materials(nodes_in(claim, source), _item_names(source)):
+        yield _material(values, source)
+    if any(claim.tables(source)):
+        for node in nodes_in(claim, source):
+            if node.para.table is None and (is_note(node.para.text) or node.para.number):
+                yield from told_offices(node.para.passage)
+                yield from plain(node, source)
     yield from _theme(source)
+
+
+def _lines(made: Sheet) -> list[Filled]:
+    """The rows; the item of a material holds for those below that name none."""
+    if _of_items(made) or "item" not in made.columns:
+        return fill(made, "item" if "item" in made.columns else "material", _DOWN)
+    return fill(made, "item", (*_DOWN, "item"), new_number_opens=False)
 
 
 def _of_items(made: Sheet) -> bool:
@@ -111,8 +131,12 @@ def _of_items(made: Sheet) -> bool:
     )
 
 
-def _values(line: Filled) -> dict[str, Value]:
-    return dict(line.values)
+def _values(line: Filled, made: Sheet) -> dict[str, Value]:
+    """The cells of a row; where rows are materials, the item is what they serve."""
+    values = dict(line.values)
+    if not _of_items(made) and "item" in values and "items" not in values:
+        values["items"] = values["item"]
+    return values
 
 
 def _each_material(values: dict[str, Value]) -> Iterator[dict[str, Value]]:
@@ -267,8 +291,7 @@ def _all(source: Source, what: str) -> Iterator[dict[str, Value]]:
             if made is not None and _decisive(made) > 0 and what in made.columns:
                 if what == "item" and not _of_items(made):
                     continue
-                main = "item" if "item" in made.columns else "material"
-                found = [_values(f) for f in fill(made, main, _DOWN) if f.get(what)]
+                found = [_values(f, made) for f in _lines(made) if f.get(what)]
                 if what == "material":
                     found = [one for values in found for one in _each_material(values)]
                 yield from found
@@ -277,6 +300,9 @@ def _all(source: Source, what: str) -> Iterator[dict[str, Value]]:
     yield from (v for v in _records(nodes_of(source)) if what in v)
     if what == "item" and not _tabled(source):
         yield from _enumerated(nodes_of(source))
+    if what == "material":
+        names = _item_names(source)
+        yield from (values for _, values in listed_materials(nodes_of(source), names))
 
 
 def _tabled(source: Source) -> bool:

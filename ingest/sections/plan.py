@@ -15,10 +15,12 @@ from ingest.document import Claim, Source
 from ingest.passage import EMPTY, Passage, join
 from ingest.rows import Row, Value
 from ingest.sections._numbering import value_of
+from ingest.sections._plan_tables import class_rows, is_class_table
 from ingest.sections._prose_lines import extent_of
 from ingest.sections._prose_outline import Node
 from ingest.sections._prose_read import nodes_in, nodes_of, read, seq_of
 from ingest.sections._prose_sentences import clauses
+from ingest.sections._table_claims import table_claims
 
 KIND = "plan"
 
@@ -32,10 +34,11 @@ _NAME = re.compile(
 )
 _PERSONS = re.compile(
     r"(?:人员|老年人|老人|儿童|幼儿|学生|家庭|居民|农户|户|职工|军人|士兵|子女|遗属|家属|残疾人|"
-    r"妇女|者|人)$"
+    r"妇女|者|人|毕业生|考生|民工|军人|青年|群众|群体|职工|残疾人|主体)(?:[（(][^（）()]{1,30}[)）])?$"
 )
 _DEFINES = re.compile(r"^(?:主要)?(?:是?指|包括|系指|凡|具有|符合|持有|年满)")
 _RULE = re.compile(
+    r"不得(?:再次|重复|再)(?:申报|申请|享受|登记|填报|选择|申领)|只能(?:申报|申请|享受|填报|登记|按)|"
     r"可与.{1,14}(?:同时|兼|叠加)|同时(?:申领|享受|申请|领取)|叠加享受|复选|单选|多选|兼选|"
     r"(?:只能|任|限)择?选?其一|择一|不重复|就高不就低|从高|不得同时|不可同时|可同时|不能同时|"
     r"只能选"
@@ -43,7 +46,7 @@ _RULE = re.compile(
 )
 _ALL = re.compile(
     r"同时符合|上述|以上各|各类(?:人员|对象)|所有|每(?:人|名|类|一)|多类|两类(?:及)?以上|"
-    r"多重身份"
+    r"多重身份|已(?:经)?享受|同一(?:人|人员|对象|家庭|户)|符合.{0,6}(?:两|多|几)(?:类|项|种)"
 )
 _SPAN = re.compile(
     r"(?:第?\s*[（(]?\s*(?P<low>[一二三四五六七八九十\d]{1,3})\s*[)）]?\s*(?:至|到|—|－|-|~)\s*"
@@ -65,8 +68,12 @@ class _Category:
     shared: list[Value] = field(default_factory=list)
 
 
+_TITLE = re.compile(r"类别|对象|人员|填报|采集")
+
+
 def claims(source: Source) -> Iterable[Claim]:
     """The parts that hold the classes, their rules and what is to be brought."""
+    yield from table_claims(source, KIND, _TITLE, is_class_table)
     found = _categories(source)
     if len(found) < 3:
         return
@@ -78,6 +85,11 @@ def claims(source: Source) -> Iterable[Claim]:
 
 
 def rows(claim: Claim, source: Source) -> Iterator[Row]:
+    if any(claim.tables(source)):
+        for table in claim.tables(source):
+            yield from class_rows(table, source)
+        yield from read(nodes_in(claim, source), source)
+        return
     found = _categories(source)
     _bind(found, source)
     own = {id(c.node) for c in found}
@@ -104,13 +116,22 @@ def _categories(source: Source) -> list[_Category]:
         if not (_HEADING.search(words) or _ANNOUNCED.search(words)):
             continue
         found = list(_under(heading, nodes_of(source)))
-        defined = sum(1 for c in found if not c.text or _DEFINES.match(c.text.text))
+        defined = sum(1 for c in found if _is_class(c))
         if len(found) >= 3 and defined * 2 >= len(found) and len(found) > len(best):
             best = found
     source.notes["plan_categories"] = best
     source.notes["categories"] = [(_printed(c), c.name) for c in best]
     _number_issues(best, source)
     return best
+
+
+def _is_class(category: _Category) -> bool:
+    """Whether a numbered paragraph names persons: by its name, or by what defines it."""
+    words = category.text.text.strip("。；; ")
+    return (
+        not words or bool(_DEFINES.match(words)) or bool(_PERSONS.search(words))
+        or bool(_PERSONS.search(str(category.name)))
+    )
 
 
 def _printed(category: _Category) -> str:
@@ -132,7 +153,7 @@ def _under(heading: Node, nodes: Sequence[Node]) -> Iterator[_Category]:
         body = node.para.body.strip("；;。 ")
         whole = len(body) <= 40 and _PERSONS.search(body.text) and not _NAME.match(body.text)
         if numbered and whole:
-            yield _Category(node, Value(body), seq_of(node), EMPTY)
+            yield _Category(node, Value(_bare(body)), seq_of(node), EMPTY)
             continue
         match = _NAME.match(node.para.body.text)
         if match is None:
@@ -141,9 +162,13 @@ def _under(heading: Node, nodes: Sequence[Node]) -> Iterator[_Category]:
         if stray and not _DEFINES.match(text.text):
             continue
         words = node.para.body.group(match, "name")
-        bracket = re.search(r"[（(][^（）()]*[)）]$", words.text)
-        name = words[: bracket.start()] if bracket else words
-        yield _Category(node, Value(name), seq_of(node), text)
+        yield _Category(node, Value(_bare(words)), seq_of(node), text)
+
+
+def _bare(words: Passage) -> Passage:
+    """A class's name without the bracket behind it."""
+    bracket = re.search(r"[（(][^（）()]*[)）]$", words.text)
+    return words[: bracket.start()] if bracket and bracket.start() else words
 
 
 def _number_issues(found: list[_Category], source: Source) -> None:
