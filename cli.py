@@ -219,8 +219,11 @@ def show(
     """Lists typed rows of a kind, each with its citations."""
     from queries.show import SHAPES
 
+    if kind == "matrix":
+        _matrix(as_json, home, document, department, matter or name)
+        return
     if kind != "documents" and kind not in SHAPES:
-        known = "、".join(["documents", *SHAPES])
+        known = "、".join(["documents", "matrix", *SHAPES])
         err.print(Text(f"没有“{kind}”这一类。有:{known}。No kind {kind!r}; there are: {known}."))
         raise typer.Exit(2)
     with opened(home) as registry:
@@ -236,6 +239,27 @@ def show(
         columns = [c for c in SHOWN if any(r.get(c) for r in rows)][:7]
         grid(columns, [[r.get(c) for c in columns] for r in rows])
         out.print(f"共 {len(rows)} 条(全部字段见 --json)")
+    raise typer.Exit(0 if rows else 1)
+
+
+def _matrix(
+    as_json: bool, home: Path | None, document: str, department: str, matter: str
+) -> None:
+    """Matters × departments with their roles, widest first."""
+    from findings.analysis import matrix
+    from findings.facts import Facts
+
+    with opened(home) as registry:
+        columns, rows = matrix(
+            Facts(registry), document=document, department=department, matter=matter
+        )
+    if as_json:
+        emit({"kind": "matrix", "columns": columns, "rows": rows, "total": len(rows)})
+    else:
+        grid(["管理事项", "部门与角色", "文档"],
+             [[r["name"], [f"{d}({_plain(roles)})" for d, roles in r["roles"].items()],
+               r["document"]] for r in rows])
+        out.print(f"共 {len(rows)} 个事项、{len(columns)} 个部门")
     raise typer.Exit(0 if rows else 1)
 
 
@@ -391,14 +415,19 @@ def report(
 
 @app.command()
 def dispose(
-    finding: Annotated[str, typer.Argument(help="Id of a finding, or `undo`.")],
-    value: Annotated[str, typer.Argument(help="keep, clarify, merge, dismiss, unsure; a number.")],
+    finding: Annotated[str, typer.Argument(help="Id of a finding, or `mute`, or `undo`.")],
+    value: Annotated[
+        str, typer.Argument(help="keep, clarify, merge, dismiss, unsure; a rule; a number.")
+    ],
+    place: Annotated[str, typer.Option(help="With mute: only this place; else everywhere.")] = "",
     why: Annotated[str, typer.Option(help="The reason; required.")] = "",
     who: Annotated[str, typer.Option(help="Who decides.")] = "",
     home: HomeAt = None,
 ) -> None:
-    """Records what was decided about a finding; `dispose undo NUMBER` takes it back."""
+    """Records what was decided about a finding; `mute RULE` keeps a rule out of the lists;
+    `undo NUMBER` takes either back."""
     from findings.dispositions import dispose as record
+    from findings.dispositions import mute
     from findings.run import find
 
     with opened(home) as registry:
@@ -409,6 +438,10 @@ def dispose(
             return
         if not why:
             _refuse("请用 --why 写明理由。", "Give the reason with --why.")
+        if finding == "mute":
+            number = mute(registry.ledger, value, place, who, why)
+            out.print(f"已静音,编号 {number}。")
+            return
         known = {f["id"]: f for f in find(registry, "check", everything=True)}
         if finding not in known:
             _refuse(f"没有编号为 {finding} 的发现。", f"No finding {finding}.")
@@ -424,40 +457,24 @@ Severity = Annotated[str, typer.Option("--severity", help="high, medium or low."
 All = Annotated[bool, typer.Option("--all", help="Also those that are disposed of.")]
 
 
-@app.command()
-def overlaps(
-    as_json: AsJson = False, home: HomeAt = None, rule: Rule = "", class_: Class = "",
-    department: OfDepartment = "", matter: OfMatter = "", severity: Severity = "",
-    everything: All = False,
-) -> None:
-    """Where duties of departments meet, repeat or contradict each other."""
-    wanted = {"rule": rule, "class_": class_, "department": department, "matter": matter,
-              "severity": severity}
-    _findings("overlaps", as_json, home, wanted, everything)
+def _findings_command(name: str, what: str) -> None:
+    """One body for the three commands that list findings."""
+
+    def listed(
+        as_json: AsJson = False, home: HomeAt = None, rule: Rule = "", class_: Class = "",
+        department: OfDepartment = "", matter: OfMatter = "", severity: Severity = "",
+        everything: All = False,
+    ) -> None:
+        wanted = {"rule": rule, "class_": class_, "department": department, "matter": matter,
+                  "severity": severity}
+        _findings(name, as_json, home, wanted, everything)
+
+    app.command(name, help=what)(listed)
 
 
-@app.command()
-def gaps(
-    as_json: AsJson = False, home: HomeAt = None, rule: Rule = "", class_: Class = "",
-    department: OfDepartment = "", matter: OfMatter = "", severity: Severity = "",
-    everything: All = False,
-) -> None:
-    """What nobody answers for: matters without a lead, items without a body …"""
-    wanted = {"rule": rule, "class_": class_, "department": department, "matter": matter,
-              "severity": severity}
-    _findings("gaps", as_json, home, wanted, everything)
-
-
-@app.command()
-def check(
-    as_json: AsJson = False, home: HomeAt = None, rule: Rule = "", class_: Class = "",
-    department: OfDepartment = "", matter: OfMatter = "", severity: Severity = "",
-    everything: All = False,
-) -> None:
-    """Every finding: overlaps, gaps, outdated bases, vague wording …"""
-    wanted = {"rule": rule, "class_": class_, "department": department, "matter": matter,
-              "severity": severity}
-    _findings("check", as_json, home, wanted, everything)
+_findings_command("overlaps", "Where duties of departments meet, repeat or contradict each other.")
+_findings_command("gaps", "What nobody answers for: matters without a lead, items without a body …")
+_findings_command("check", "Every finding: overlaps, gaps, outdated bases, vague wording …")
 
 
 @app.command()

@@ -136,6 +136,22 @@ def boundary_matrix(
     return list(columns), sorted(made, key=lambda r: -r["parties"])
 
 
+def matrix(
+    facts: Facts, *, document: str = "", department: str = "", matter: str = ""
+) -> tuple[list[str], list[Row]]:
+    """The boundary matrix as `show` lists it: each matter with its name and citations."""
+    _, rows = boundary_matrix(facts, document=document)
+    known = {(m["document"], m["id"]): m for m in facts.rows("matters")}
+    made = [
+        {**row, "name": row["matter"], "how": of["how"], "citations": of["citations"]}
+        for row in rows
+        if matter in row["matter"]
+        and (not department or any(department in name for name in row["roles"]))
+        and (of := known[row["document"], row["matter_id"]])
+    ]
+    return list(dict.fromkeys(name for row in made for name in row["roles"])), made
+
+
 def flows(facts: Facts, *, document: str = "") -> list[tuple[str, str, int]]:
     """Matter → office → department with the number of duties, for a Sankey drawing."""
     counted: Counter[tuple[str, str]] = Counter()

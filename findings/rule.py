@@ -32,6 +32,8 @@ class Rule:
     source: str
     example: tuple[str, str]
     find: Callable[[Facts], Iterable[Finding]]
+    on_purpose: bool = False
+    """Whether it runs only when it is asked for by name."""
 
     def __post_init__(self) -> None:
         if self.class_ not in CLASSES:

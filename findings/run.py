@@ -49,7 +49,7 @@ def _chosen(classes: str, rule: str, class_: str) -> list[Rule]:
     return [
         r for r in rules().values()
         if r.class_ in COMMANDS[classes]
-        and (not rule or r.name == rule)
+        and (r.name == rule if rule else not r.on_purpose)
         and (not class_ or r.class_ == class_)
     ]
 

@@ -8,7 +8,7 @@ every label can say what it rests on.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -71,13 +71,19 @@ class Model:
         self._weights: Array = np.array([f["weights"] for f in each.values()], dtype=float)
         self._bias: Array = np.array(data["bias"], dtype=float)
 
+    def chances(self, described: Sequence[Mapping[str, float]]) -> Array:
+        """The chance of each label of many pairs at once: (pairs, labels)."""
+        given = np.array([[f.get(n, 0.0) for n in self.names] for f in described])
+        sums = self._bias + ((given - self._mean) / self._scale) @ self._weights
+        made: Array = np.exp(sums - sums.max(axis=1, keepdims=True))
+        made /= made.sum(axis=1, keepdims=True)
+        return made
+
     def judge(self, features: Mapping[str, float]) -> Judgement:
         """The probabilities of the labels and the features that decide."""
+        chances = self.chances([features])[0]
         given = np.array([features.get(n, 0.0) for n in self.names])
         parts = self._weights * ((given - self._mean) / self._scale)[:, None]
-        sums = self._bias + parts.sum(axis=0)
-        chances = np.exp(sums - sums.max())
-        chances /= chances.sum()
         second, best = np.argsort(chances)[1:]
         lead = parts[:, best] - parts[:, second]
         # What is absent decides too, but reads badly; only what is there is named.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
@@ -48,7 +48,7 @@ def features(pair: Pair) -> dict[str, float]:
     """All features of a pair by name; the weights are kept under these names."""
     made = {**_words(pair), **_acts(pair), **_senses(pair), **_places(pair), **_who(pair)}
     made |= act_features(acts_of(bare_text(pair.a.text)), acts_of(bare_text(pair.b.text)))
-    made |= asdict(pair.leftover)
+    made |= {name: getattr(pair.leftover, name) for name in Leftover.__slots__}
     return {**made, **_together(made)}
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from findings.compare import Comparer, Known
-from findings.pairs.candidates import candidates, neighbours
-from findings.pairs.classifier import Judgement
+from findings.pairs.candidates import Pair, candidates, neighbours
+from findings.pairs.classifier import LABELS, Judgement
 from findings.pairs.encoder import Encoder
 from findings.pairs.features import features
 from findings.pairs.holdings import Grouping, Holding
@@ -22,6 +24,9 @@ LEAST_LIKENESS = 0.5
 """Cosine from which two texts without common words may yet be one duty."""
 DOUBT = 0.3
 """Chance of `different` up to which a pair is reported: false alarms cost more than misses."""
+DIFFERENT = LABELS.index("different")
+AT_ONCE = 5_000
+"""Pairs weighed in one go."""
 VECTORS = 20_000
 """Units up to which sentence vectors are computed; beyond, words alone decide."""
 
@@ -63,18 +68,27 @@ def relate(units: Sequence[Unit], comparer: Comparer) -> list[Related]:
     worth = [(i, j) for i, j in sorted(pairs) if _worth(units[i], units[j], comparer.encoder)]
     if with_vectors:
         comparer.learn(units[k].text for k in sorted({k for pair in worth for k in pair}))
-    known = {k: _known(units[k], comparer) for pair in worth for k in pair}
-    made = []
-    for i, j in worth:
-        pair = comparer.pair_of(known[i], known[j])
-        described = features(pair)
-        judgement = comparer.model.judge(described)
-        related = Related(
-            units[i], units[j], judgement, pair.place, pair.grouping, described["rare_contained"]
-        )
-        if judgement.label != "different" and judgement.chances["different"] < DOUBT:
-            made.append(related)
+    made: list[Related] = []
+    for start in range(0, len(worth), AT_ONCE):
+        made += _judged(units, worth[start : start + AT_ONCE], comparer)
     return sorted(made, key=lambda r: -r.judgement.related)
+
+
+def _judged(
+    units: Sequence[Unit], pairs: list[Pair], comparer: Comparer
+) -> Iterator[Related]:
+    """The pairs that are the same or shared: all are weighed at once, few are worded."""
+    known = {k: _known(units[k], comparer) for pair in pairs for k in pair}
+    made = [comparer.pair_of(known[i], known[j]) for i, j in pairs]
+    described = [features(pair) for pair in made]
+    chances = comparer.model.chances(described)
+    doubt = chances[:, DIFFERENT]
+    for k in np.flatnonzero((chances.argmax(axis=1) != DIFFERENT) & (doubt < DOUBT)):
+        i, j = pairs[k]
+        yield Related(
+            units[i], units[j], comparer.model.judge(described[k]), made[k].place,
+            made[k].grouping, described[k]["rare_contained"],
+        )
 
 
 def _known(unit: Unit, comparer: Comparer) -> Known:

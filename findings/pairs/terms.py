@@ -48,6 +48,8 @@ class Terms:
     """(group, sense) of findings_populations.tsv."""
     bodies: tuple[str, ...]
     numbers: frozenset[str]
+    weight: float
+    """Sum of the weights of `bigrams`."""
 
 
 @lru_cache(maxsize=50_000)
@@ -58,12 +60,13 @@ def terms_of(text: str) -> Terms:
     bare = bare_text(text)
     verbs = list(verb_spans(bare))
     roles = [v["role"] for v, _, _ in verbs]
+    bigrams = _weighted(bare, [(a, b) for _, a, b in verbs])
     steps = [v["step"] for v, _, _ in verbs if v["step"] not in ("lead", "joint", "")]
     return Terms(
         text=even,
         flat=flat(even),
         object=parse_clause(even).object or even,
-        bigrams=_weighted(bare, [(a, b) for _, a, b in verbs]),
+        bigrams=bigrams,
         steps=frozenset(steps),
         first_step=steps[0] if steps else "",
         verbs=frozenset(v["verb"] for v, _, _ in verbs),
@@ -71,6 +74,7 @@ def terms_of(text: str) -> Terms:
         senses=frozenset(_senses(bare)),
         bodies=tuple(b.name for b in bodies),
         numbers=frozenset(re.findall(r"\d+", even)),
+        weight=sum(bigrams.values()),
     )
 
 
@@ -155,14 +159,15 @@ def without_people(text: str) -> str:
 
 def shared_weight(a: Terms, b: Terms, rarity: dict[str, float] | None = None) -> float:
     """Weight of the words that both hold."""
-    return sum(
-        min(w, b.bigrams[g]) * _rare(g, rarity) for g, w in a.bigrams.items() if g in b.bigrams
-    )
+    small, large = sorted((a.bigrams, b.bigrams), key=len)
+    met = small.keys() & large.keys()
+    if rarity is None:
+        return sum(min(small[g], large[g]) for g in sorted(met))
+    return sum(min(small[g], large[g]) * rarity.get(g, 1.0) for g in sorted(met))
 
 
 def total_weight(a: Terms, rarity: dict[str, float] | None = None) -> float:
-    return sum(w * _rare(g, rarity) for g, w in a.bigrams.items())
-
-
-def _rare(bigram: str, rarity: dict[str, float] | None) -> float:
-    return 1.0 if rarity is None else rarity.get(bigram, 1.0)
+    """Weight of all words, as rare as they are in a document."""
+    if rarity is None:
+        return a.weight
+    return sum(w * rarity.get(g, 1.0) for g, w in a.bigrams.items())

@@ -69,6 +69,14 @@ CASES: dict[str, tuple[list[Row], list[Row]]] = {
         [service("流动图书车停靠点查询")],
         [service("流动图书车停靠点查询", ("图书馆", ""))],
     ),
+    "places_differ": (
+        [row("powers", "燃气经营许可", cited=[basis("燃气条例")]),
+         row("powers", "燃气经营许可", place="白鹭区", document_id="doc-2",
+             cited=[basis("燃气经营办法")])],
+        [row("powers", "燃气经营许可", cited=[basis("燃气条例")]),
+         row("powers", "燃气经营许可", place="白鹭区", document_id="doc-2",
+             cited=[basis("燃气条例")])],
+    ),
     "office_missing": (
         [service("甲证书换领服务", ("综合科", "")), service("乙证书换领服务", ("综合科", "")),
          service("丙证书换领服务", department="文旅局")],
@@ -123,6 +131,27 @@ def test_triggers(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(CASES))
 def test_near_miss_does_not(name: str) -> None:
     assert [f.zh for f in rules()[name].run(facts(*CASES[name][1]))] == []
+
+
+def test_one_instrument_and_another_name_in_two_places_is_noted() -> None:
+    made = facts(
+        row("powers", "城镇燃气经营许可", cited=[basis("燃气条例")]),
+        row("powers", "城镇燃气经营的许可", place="白鹭区", document_id="doc-2",
+            cited=[basis("燃气条例")]),
+    )
+    assert [f.severity for f in rules()["places_differ"].run(made)] == ["low"]
+
+
+@pytest.mark.parametrize(("rows", "count"), [
+    ([row("duties", "核定补助", text="核定补助")], 1),
+    ([row("materials", "土地证", department="资源局"),
+      row("materials", "照片", department="村委会"), row("materials", "申请表")], 1),
+    ([row("materials", "土地证"), row("materials", "申请表")], 0),
+    ([row("categories", "随军家属")], 1),
+    ([row("categories", "随军家属"), duty("民政局", "登记随军家属")], 0),
+])
+def test_duties_materials_and_people_without_a_body(rows: list[Row], count: int) -> None:
+    assert len(rules()["nobody"].run(facts(*rows))) == count
 
 
 def test_every_rule_is_described_and_tested() -> None:
