@@ -56,13 +56,13 @@ def parsed(text: str) -> str:
     doc = recognise(text)
     clause = doc._.clause
     lines = [text]
-    lines += [f"  {p.role:<10}{p.name or '(own body)'}  [{p.rule}]" for p in clause.parties]
+    lines += [f"  {p.role:<12}{p.name or '(own body)'}  [{p.rule}]" for p in clause.parties]
     for name in ("action", "object", "condition", "exception", "beneficiary", "deadline"):
         value = getattr(clause, name)
         if value:
-            lines.append(f"  {name:<10}{value}")
+            lines.append(f"  {name:<12}{value}")
     bodies = [f"{s.text}={s._.function or '?'}" for s in doc.spans["bodies"]]
-    return "\n".join([*lines, f"  bodies    {'、'.join(bodies)}"])
+    return "\n".join([*lines, f"  bodies      {'、'.join(bodies)}"])
 
 
 def main(folder: Path) -> None:

@@ -24,7 +24,7 @@ _DUMMY_END = re.compile(
 )
 _NUMBER = re.compile(r"(?:[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])\s*")
 _BODY = r"(?:▲+|各[^，；。、的]{0,6}?(?:部门|单位|乡镇|街道|社区|村))"
-_BODIES = re.compile(rf"由?{_BODY}(?:[、和与及]{_BODY})*(?:等?(?:有关|相关)?(?:部门|单位))?")
+_BODIES = re.compile(rf"由?{_BODY}\s*(?:[、和与及]{_BODY}\s*)*(?:等?(?:有关|相关)?(?:部门|单位))?")
 _LONGEST_ADVERB = 6
 """Adverbs are shorter than what 按照…, 在…内 begin."""
 _OVER = re.compile(r"(?:对(?!象)|[将把])(?=[^对将把]{2,}(?:进行|予以|实施|给予|开展|加以))")

@@ -13,6 +13,7 @@ from dataclasses import replace
 from language import clause_parts, labels, main_verb
 from language import clause_patterns as marks
 from language.act import Act
+from language.adverbs import skip_adverbs
 from language.clause import Clause, Party
 from language.clause_bodies import Bodies
 from language.clause_object import object_of
@@ -35,6 +36,8 @@ class Reader(Bodies):
         self.subjects: list[Party] = []
         self.leaders: list[Party] = []
         self.seconded = False
+        self.opened = False
+        """Whether some reach began with what is done, so that its doer is the own body."""
         self.bracketed = self._brackets()
         self.plain = self._without_bodies()
 
@@ -165,7 +168,7 @@ class Reader(Bodies):
         start = self._under(start, end)
         position, named = self._subject(start, end)
         if named is not None:
-            self._topic_before(named)
+            self._topic_before(named, start, position, end)
             self.subjects = named
         elif self.seconded:
             self.subjects = self.leaders  # X牵头，Y配合，开展…: what follows is X's again
@@ -192,6 +195,8 @@ class Reader(Bodies):
         found = self._handed_on(start, end, found)
         self._asked(start, end)
         self.acts += found
+        opening = skip_adverbs(text, position)
+        self.opened = self.opened or any(a.start == opening and a.rule != "default" for a in found)
         if found and found[0].rule in ("lead:牵头", "lead:为主"):
             self.leaders = self.subjects
         self.seconded = bool(
@@ -237,8 +242,15 @@ class Reader(Bodies):
                 if not self._is_own(m.name):
                     self.parties.append(Party(m.name, "joint", "asked", m.start, m.end))
 
-    def _topic_before(self, named: list[Party]) -> None:
-        """What stands before 由X is the matter: nobody else does it."""
+    def _topic_before(self, named: list[Party], start: int, position: int, end: int) -> None:
+        """What stands before 由X is the matter: nobody else does it.
+
+        But 通报海事部门，由海事部门查处 and 牵头建立制度，县财政局保障经费 are two acts.
+        """
+        by = marks.BY.match(self.masked, start)
+        alone = by and marks.ANSWERS.fullmatch(self.plain, position, end)
+        if self.opened and not alone:
+            return
         if not self.subjects and any(p.name == "" or not self.actor for p in named):
             self.parties = [p for p in self.parties if p.name or p.rule.startswith("label")]
             self.acts = []
