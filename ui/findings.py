@@ -82,8 +82,8 @@ def _list(listed: list[Row], found: list[Row]) -> None:
         [t("head.id"), t("head.class"), t("head.severity"), t("head.matter"),
          t("findings.a"), t("findings.b"), t("head.disposition")],
         [[f'<span class="whole">{link(f["id"][:10], "findings", id=f["id"])}</span>',
-          marks.finding(f["class"]), marks.severity(f["severity"]), source_text(f.get("matter") or f["message"]),
-          _side(f, "a"), _side(f, "b"),
+          marks.finding(f["class"]), marks.severity(f["severity"]),
+          source_text(f.get("matter") or f["message"]), _side(f, "a"), _side(f, "b"),
           esc(_stood(f, decided))]
          for f in listed[start:end]],
     ))
