@@ -15,13 +15,19 @@ from ingest.readers._grid import trimmed
 
 
 def parts(cells: Iterable[Cell]) -> list[tuple[str, list[Cell], int, int]]:
-    """(heading, cells, rows, columns) of each table of a sheet; mostly there is one."""
+    """(lines above, cells, rows, columns) of each table of a sheet; mostly there is one.
+
+    A sheet with words in its first column only is running text without a table.
+    """
     kept, rows, columns = trimmed(cells)
+    filled = [cell for cell in kept if cell.text.strip()]
+    if len(filled) > 1 and all(cell.column == 1 for cell in filled):
+        return [("\n".join(cell.text for cell in filled), [], 0, 0)]
     cuts = _cuts(kept)
     if not cuts:
         return [("", kept, rows, columns)] if rows else []
     made = []
-    heading, low = "", 1
+    heading, low = _lines_above(filled)
     for row, text in [*cuts.items(), (rows + 1, "")]:
         inside = [c._replace(row=c.row - low + 1) for c in kept if low <= c.row < row]
         part, height, width = trimmed(inside)
@@ -29,6 +35,13 @@ def parts(cells: Iterable[Cell]) -> list[tuple[str, list[Cell], int, int]]:
             made.append((heading, part, height, width))
         heading, low = text, row + 1
     return made
+
+
+def _lines_above(filled: list[Cell]) -> tuple[str, int]:
+    """The lines before the first row of several cells, and the row after them."""
+    first = next((c.row for c in filled if c.column > 1), 1)
+    above = [c for c in filled if c.row < first]
+    return "\n".join(c.text for c in above), above[-1].row + 1 if above else 1
 
 
 def _cuts(cells: list[Cell]) -> dict[int, str]:

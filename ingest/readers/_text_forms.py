@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from ingest.columns import match, vocabulary, without_number
 from ingest.lines import is_owner_line
-from ingest.readers import _text_delimited, _text_rows
+from ingest.readers import _text_delimited, _text_records, _text_rows
 from ingest.readers._text_lines import Found, Lines
 
 _KINDS = ("boundary", "duties", "services", "powers", "one_stop")
@@ -32,6 +32,9 @@ _LABEL = re.compile(
 )
 
 
+_PART = re.compile(r"\s*[一二三四五六七八九十]{1,3}、")
+_PIPED = re.compile(r"\s*[|｜│]\s*([^|｜│]{1,20}?)\s*[|｜│]\s*([^|｜│]*?)\s*[|｜│]?\s*")
+"""A row of two cells between pipes."""
 _INNER = re.compile(
     r"[；;。，,、|\s　（(]+[【\[]?(?P<label>[\u4e00-\u9fff]{2,8})[】\]]?\s*[：:]\s*"
 )
@@ -46,7 +49,9 @@ class _Entry:
 
 def find(lines: Lines, start: int) -> Found | None:
     """The form whose first label is at a line."""
-    best: Found | None = None
+    best: Found | None = _text_records.find(lines, start)
+    if best is not None:
+        return best
     for kind in _KINDS:
         if _label(lines[start], kind, first=True) is None and not _opens(lines, start, kind):
             continue
@@ -73,19 +78,21 @@ def _titles(lines: Lines, i: int, kind: str) -> bool:
     if labelled or is_owner_line(text):
         return False
     fields: list[str] = []
-    while len(fields) < 2:
+    while len(fields) < 4:
         i = lines.next_filled(i + 1)
         label = _label(lines[i], kind) if i < len(lines) else None
         if label is None or not label[1].strip() or is_owner_line(lines[i]):
             break
         fields.append(match(kind, without_number(label[0]))[0])
-    return len(fields) == 2 and not _HEADS - {"type", "seq"} & set(fields)
+    return len(fields) > 1 and not _HEADS - {"type", "seq"} & set(fields)
 
 
 def _label(line: str, kind: str, first: bool = False) -> tuple[str, str] | None:
     """(label, value on the same line) when a line begins with a label of a kind."""
     if len(line) > 4000:
         return None
+    piped = _PIPED.fullmatch(line)
+    line = f"{piped[1]}\t{piped[2]}" if piped else line
     parts = _LABEL.match(line)
     if parts is None:
         return None
@@ -95,7 +102,8 @@ def _label(line: str, kind: str, first: bool = False) -> tuple[str, str] | None:
     if sure < 1.0 or (first and name not in _HEADS):
         return None
     bracketed = "】" in line[parts.end("label") : parts.start("value")]
-    unsure = parts.group("open") and value and not bracketed
+    opened = parts.group("open") or ""
+    unsure = opened and value and not bracketed and "\t" not in opened
     if unsure and name not in ("seq", "type", "phone", "name", "code"):
         return None  # a label, a blank, a value: only where no sentence can start so
     return label, value  # with its number: 1.服务事项
@@ -123,6 +131,8 @@ def _read(lines: Lines, start: int, kind: str) -> Found | None:
         elif label is not None:
             for name, value in _inner(*label, kind):
                 entries.append(_Entry(name, [value] if value.strip() else []))
+        elif entries and _other_part(lines, i, kind, entries):
+            break
         elif entries and lines.closes(i) and _before_record(lines, i, kind):
             entries.append(_Entry(lines[i], []))
         elif not entries or not _goes_on(lines, i, end, kind, entries[-1]):
@@ -160,6 +170,18 @@ def _before_record(lines: Lines, i: int, kind: str) -> bool:
     """Whether a heading stands right above the first label of a record."""
     following = lines.next_filled(i + 1)
     return following < len(lines) and _label(lines[following], kind, first=True) is not None
+
+
+def _other_part(lines: Lines, i: int, kind: str, entries: list[_Entry]) -> bool:
+    """Whether the heading of a part stands above records with another first label."""
+    following = lines.next_filled(i + 1)
+    if not _PART.match(lines[i]) or following >= len(lines) or len(entries) < 4:
+        return False
+    label = _label(lines[following], kind, first=True)
+    more = (_label(lines[j], kind) for j in range(following + 1, min(following + 5, len(lines))))
+    second = next(filter(None, more), None)
+    seen = {entry.label for entry in entries}
+    return label is not None and second is not None and not {label[0], second[0]} <= seen
 
 
 def _label_near(lines: Lines, i: int, kind: str) -> bool:

@@ -169,5 +169,5 @@ _SCORES: dict[str, Callable[[str], float]] = {
     "long": _long,
     "story": _story,
     "short": _short,
-    "any": lambda text: -1.5 if is_duty(text) and _ends(text) else 0.0,
+    "any": lambda text: -2.0 if is_duty(text) and (_ends(text) or text[0].isdigit()) else 0.0,
 }

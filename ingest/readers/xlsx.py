@@ -76,7 +76,8 @@ def add_sheet(reading: Reading, title: str, cells: list[Cell]) -> None:
             "what lies beyond was not read.",
         ))
     if not _DEFAULT_NAME.fullmatch(title.strip()):
-        tables[0] = (title, *tables[0][1:])
+        above = f"{title}\n{tables[0][0]}".rstrip()
+        tables[0] = (above, *tables[0][1:])
     add_tables(reading, tables, merges_known=True)
 
 
@@ -87,9 +88,11 @@ def add_tables(
     paragraphs = sum(isinstance(block, Paragraph) for block in reading.blocks)
     index = len(reading.blocks) - paragraphs
     for heading, kept, rows, columns in tables:
-        if heading:
+        for line in filter(str.strip, heading.split("\n")):
             paragraphs += 1
-            reading.blocks.append(Paragraph(paragraphs, heading, heading=1))
+            reading.blocks.append(Paragraph(paragraphs, line, heading=1 if rows else 0))
+        if not rows:
+            continue
         index += 1
         reading.blocks.append(Table(index, rows, columns, tuple(kept), merges_known))
 

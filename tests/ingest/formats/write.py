@@ -143,7 +143,13 @@ def pasted(document: Document, layout: Callable[[layouts.Rows], str]) -> bytes:
     return "\n".join(made).encode()
 
 
+def _spaced(rows: layouts.Rows) -> str:
+    """Joined by spaces, the lines of a cell too."""
+    return layouts.spaces([[cell.replace("\n", " ") for cell in row] for row in rows])
+
+
 PASTED: dict[str, Callable[[layouts.Rows], str]] = {
-    "tabs": layouts.tabs, "column": layouts.column, "colons": layouts.colons,
-    "labels": layouts.labels, "spaces": layouts.spaces, "pipes": layouts.pipes,
+    "tabs": layouts.quoted_tabs, "column": layouts.column, "colons": layouts.colons,
+    "labels": layouts.labels, "spaces": _spaced, "pipes": layouts.pipes,
 }
+"""Tabs as a spreadsheet puts them on the clipboard; one cell a line; two vertical forms; joined."""
