@@ -119,7 +119,7 @@ def number_key(doc_no: str) -> str:
 
 
 def read_rows(text: str, name: str = "") -> list[Record]:
-    """A user's own rows (CSV or tab-separated); says which row is wrong and why."""
+    """A user's own rows (CSV or tab-separated); one sentence for each row that is wrong."""
     lines = text.lstrip("\ufeff").splitlines()
     mark = "\t" if lines and "\t" in lines[0] else ","
     reader = csv.DictReader(lines, delimiter=mark)
@@ -130,7 +130,45 @@ def read_rows(text: str, name: str = "") -> list[Record]:
             f"{name or 'The status table'} lacks the columns {', '.join(missing)}; known "
             f"columns are {', '.join(COLUMNS)}.",
         )
-    return [_record(row, f"{name}:{number}") for number, row in enumerate(reader, 2)]
+    made: list[Record] = []
+    wrong: list[VocabularyError] = []
+    for row in reader:
+        if not any((value or "").strip() for value in row.values() if isinstance(value, str)):
+            continue
+        try:
+            made.append(_own_record(row, f"{name}:{reader.line_num}"))
+        except VocabularyError as error:
+            wrong.append(error)
+    if wrong:
+        raise VocabularyError("\n".join(e.zh for e in wrong), "\n".join(e.en for e in wrong))
+    return made
+
+
+_DATE = re.compile(r"\d{4}(?:-\d{1,2}(?:-\d{1,2})?)?")
+
+
+def _own_record(row: dict[str, str], where: str) -> Record:
+    """A row that a person wrote: what the shipped table's tests hold is looked at here."""
+    extra = row.pop(None, None)  # type: ignore[call-overload]
+    if extra:
+        raise VocabularyError(
+            f"{where}：比标题行多出“{'、'.join(extra)}”。值里有逗号时请加双引号。",
+            f"{where}: more values than headings ({', '.join(extra)}); put a value with a "
+            "comma in double quotes.",
+        )
+    if not (row.get("title") or "").strip("《》 \u3000"):
+        raise VocabularyError(
+            f"{where}：没有法规名称。请在 title 列写上。",
+            f"{where}: no title; write it in the column title.",
+        )
+    for name in ("promulgated", "effective", "status_date", "successor_effective"):
+        value = (row.get(name) or "").strip()
+        if value and not _DATE.fullmatch(value):
+            raise VocabularyError(
+                f"{where}：{name} 的日期“{value}”应写成 2024-05-01。",
+                f"{where}: {name} {value!r} is no date; write it as 2024-05-01.",
+            )
+    return _record(row, where)
 
 
 def _record(row: dict[str, str], where: str = "regulations.tsv") -> Record:

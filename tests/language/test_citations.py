@@ -1,6 +1,5 @@
 """Citations: titles, numbers, articles; and what is none."""
 
-
 import pytest
 
 from language.citations import find_citations, kind_of, normalise_title
@@ -149,6 +148,32 @@ def test_what_is_no_regulation(text, kind):
 def test_a_notice_is_a_regulation_and_a_notice_form_is_not():
     assert kind_of("关于做好冬修的通知") == "regulation"
     assert kind_of("责令改正通知书") == "enforcement"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "渡口看护员证",
+        "渡船检验合格证书",
+        "护林员登记表",
+        "渡口年检申请书",
+        "养蜂场转让合同",
+        "渡船委托保管协议书",
+        "林地占用审批表",
+        "高龄津贴领取承诺书",
+        "限期改正通知书",
+        "渡船营运许可证",
+        "渡口看护日报",
+        "护林员花名册",
+        "渡工考核评分表",
+        "林木采伐申请单",
+        "渡口看护台账",
+        "渡工上岗介绍信",
+    ],
+)
+def test_what_is_no_regulation_in_title_marks(title):
+    """证照, 表格, 协议 in 《》 rest no duty."""
+    assert [c for c in find_citations(f"核发《{title}》后归档") if c.is_regulation] == []
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,20 @@ def test_a_wrong_row_says_where_and_why():
         read_rows("title\n甲办法\n", "mine.csv")
 
 
+def test_every_wrong_row_gets_one_sentence():
+    with pytest.raises(VocabularyError) as caught:
+        read_rows(
+            "title,status,status_date\n甲办法,repealed,2024-05-01\n,repealed,\n"
+            "乙办法,gone,\n丙办法,repealed,5月1日\n丁办法,repealed,2024-05-01,省报,二版\n\n",
+            "mine.csv",
+        )
+    said = str(caught.value).splitlines()
+    assert [line.partition(": ")[0] for line in said] == [f"mine.csv:{n}" for n in (3, 4, 5, 6)]
+    assert "no title" in said[0] and "'gone'" in said[1]
+    assert "'5月1日'" in said[2] and "省报, 二版" in said[3]
+    assert len(caught.value.zh.splitlines()) == 4
+
+
 @pytest.mark.parametrize(
     ("title", "number", "level"),
     [
