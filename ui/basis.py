@@ -53,7 +53,8 @@ def _card(law: Row) -> None:
     show(f"<h1>《{esc(law['title'])}》</h1>")
     facts = " · ".join(esc(law[k]) for k in ("doc_no", "issuer", "level") if law.get(k))
     checked = " · ".join(esc(law[k]) for k in ("status_date", "status_source") if law.get(k))
-    successor = t("basis.successor") + f"《{law['successor']}》" if law["successor"] else ""
+    other = law["successor"] if law["successor"] != law["title"] else ""
+    successor = t("basis.successor") + f"《{other}》" if other else ""
     show(f"<p>{marks.status(law['status'])} {facts}</p>"
          f"<p class='note'>{checked or esc(t('basis.not_verified'))} {esc(successor)}</p>")
     for event in law.get("history") or []:
