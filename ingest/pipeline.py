@@ -22,6 +22,7 @@ from graph.statement import Statement, unique
 from ingest import readers, sections, workers
 from ingest.document import Claim, Source
 from ingest.extract.statements import section_entity, section_statements, statements
+from ingest.filenames import shown
 from ingest.identity import identify
 from ingest.readers import _archive as archive
 from ingest.rows import Row
@@ -85,6 +86,12 @@ def files(paths: Sequence[Path]) -> Iterator[Path]:
         if path.is_file():
             yield path
             continue
+        if not path.is_dir():
+            raise RegistryError(
+                f"{shown(str(path))}:既不是文件也不是文件夹(管道或设备)。请换一个文件。",
+                f"{shown(str(path))}: neither a file nor a folder (a pipe or a device). Name "
+                "another.", "no_file",
+            )
         found = [
             p for p in sorted(path.rglob("*"))
             if p.is_file() and not p.name.startswith((".", "~$"))
@@ -265,12 +272,13 @@ def _jobs(ledger: Ledger, path: Path) -> Iterator[tuple[_Job | None, Outcome]]:
     try:
         found = archive.contents(job.content, job.name)
         for name, content in found.members:
-            yield _member(ledger, str(path.parent / name), name, content)
+            member = shown(name)
+            yield _member(ledger, shown(str(path.parent / name)), member, content)
         for issue in found.issues:
-            yield None, Outcome(str(path), "failed", outcome.sha256, None, [issue])
+            yield None, Outcome(outcome.path, "failed", outcome.sha256, None, [issue])
     except ReadError as error:
         issue = Issue(error.code, "error", error.zh, error.en)
-        yield None, Outcome(str(path), "failed", outcome.sha256, None, [issue])
+        yield None, Outcome(outcome.path, "failed", outcome.sha256, None, [issue])
 
 
 def _member(
@@ -304,17 +312,18 @@ def record(
 
 
 def _prepare(ledger: Ledger, path: Path) -> tuple[_Job | None, Outcome]:
+    written = shown(str(path))
     try:
         content = path.read_bytes()
     except OSError as error:
-        issue = Issue("unreadable", "error", f"{path}:打不开({error.strerror})。请检查权限。",
-                      f"{path}: cannot be opened ({error.strerror}). Check its permissions.")
-        return None, Outcome(str(path), "failed", "", None, [issue])
+        issue = Issue("unreadable", "error", f"{written}:打不开({error.strerror})。请检查权限。",
+                      f"{written}: cannot be opened ({error.strerror}). Check its permissions.")
+        return None, Outcome(written, "failed", "", None, [issue])
     sha256 = digest(content)
     known = ledger.find(sha256)
     if known is not None:
-        return None, Outcome(str(path), "unchanged", sha256, known)
-    return _Job(str(path), path.name, content), Outcome(str(path), "failed", sha256)
+        return None, Outcome(written, "unchanged", sha256, known)
+    return _Job(written, shown(path.name), content), Outcome(written, "failed", sha256)
 
 
 def _finish(ledger: Ledger, made: NewDocument | Issue, job: _Job, who: str) -> Outcome:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from graph.errors import ReadError
 
 
@@ -15,6 +17,15 @@ def not_a_zip(name: str) -> ReadError:
         name, "not_a_zip",
         "不是有效的 Office 文件（不是 zip 包）。请在 Word 或 Excel 中打开并另存为新文件后再载入。",
         "not an Office file (not a zip package). Open it in Word or Excel, save it and reload.",
+    )
+
+
+def unsafe(name: str) -> ReadError:
+    return unreadable(
+        name, "unsafe",
+        "文件内含办公文档不应有的实体声明，为安全起见没有读入。请在 Word 中打开并另存后再载入。",
+        "the file declares entities, which office files must not; not read for safety. "
+        "Open it in Word, save it anew and reload.",
     )
 
 
@@ -34,7 +45,26 @@ def encrypted(name: str) -> ReadError:
     )
 
 
+_TOLD = 60
+"""What a library says is shown only while it is short enough to be read."""
+
+
+def too_deep(name: str) -> ReadError:
+    return unreadable(
+        name, "too_deep",
+        "结构嵌套过深，没有读入。请另存为新文件后再载入。",
+        "nested too deeply; not read. Save it anew and reload.",
+    )
+
+
 def damaged(name: str, detail: str = "") -> ReadError:
+    """`detail` is what the library said; of a chain of clauses only the first is kept."""
+    detail = re.split(r"[\n\r]|, line \d|: line \d", detail)[0].strip()
+    if "Excessive depth" in detail:
+        return too_deep(name)
+    if "amplification" in detail:
+        return unsafe(name)
+    detail = detail if len(detail) <= _TOLD else ""
     why_zh, why_en = (f"（{detail}）", f" ({detail})") if detail else ("", "")
     return unreadable(
         name, "damaged",

@@ -20,7 +20,11 @@ from typing import Final
 
 from ingest.readers import _errors as errors
 
-TIMEOUT: Final = float(os.environ.get("REGISTRY_OFFICE_TIMEOUT", "120"))
+TIMEOUT: Final = min(
+    float(os.environ.get("REGISTRY_OFFICE_TIMEOUT") or 120),
+    0.8 * float(os.environ.get("REGISTRY_FILE_SECONDS") or 300),
+)
+"""Less than a reading process has for the file, so that it can still clear up."""
 MEMORY: Final = 6 * 2**30
 MAX_OUTPUT: Final = 512 * 2**20
 MAX_INPUT: Final = 100 * 2**20
@@ -63,7 +67,7 @@ def convert(content: bytes, suffix: str, target: str, name: str) -> bytes:
 
 def _command(soffice: str, folder: str, target: str, source: Path) -> list[str]:
     return [
-        *_without_network(), soffice, f"-env:UserInstallation={Path(folder, 'profile').as_uri()}",
+        *_without_network(), *_bounded(), soffice, f"-env:UserInstallation={Path(folder, 'profile').as_uri()}",
         "--headless", "--norestore", "--nolockcheck", "--nodefault", "--nofirststartwizard",
         "--convert-to", _FILTERS[target], "--outdir", str(Path(folder, "out")), str(source),
     ]
@@ -115,6 +119,16 @@ def _limits() -> Callable[[], None] | None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
     return limit
+
+
+@cache
+def _bounded() -> tuple[str, ...]:
+    """The words before a command that end its group even when nobody is left to do so.
+
+    A reading process that is killed, out of time or memory, ends nothing itself.
+    """
+    timer = shutil.which("timeout") if os.name == "posix" else None
+    return (timer, "-s", "KILL", f"{TIMEOUT + 10:.0f}") if timer else ()
 
 
 @cache

@@ -44,7 +44,9 @@ def read(content: bytes, name: str) -> Reading:
             found, score = _ocr.page(ImageOps.exif_transpose(frame), number)
             pages.append(found)
             scores.append(score)
-    except (*BROKEN, UnidentifiedImageError, Image.DecompressionBombError, SyntaxError) as error:
+    except Image.DecompressionBombError as error:
+        raise errors.too_large(name, "图片的像素太多", "the picture has too many pixels") from error
+    except (*BROKEN, UnidentifiedImageError, SyntaxError) as error:
         raise errors.damaged(name, str(error).partition("<")[0].strip()) from error
     reading = Reading(name, FORMAT)
     reading.blocks, reading.issues = blocks(pages)

@@ -75,7 +75,7 @@ LAUGHS = ('<!DOCTYPE d [<!ENTITY a "ha">' + "".join(
         (package({"[Content_Types].xml": "<Types/>", "word/styles.xml": "<x/>"}), "damaged"),
         (package(parts(DOCUMENT.format("<w:p/>"))), "no_content"),
         (package(parts(ENTITY)), "unsafe"),
-        (package(parts(LAUGHS)), "damaged"),
+        (package(parts(LAUGHS)), "unsafe"),
         (bomb(), "too_large"),
         (lying_bomb(), "damaged"),
         (container("EncryptedPackage"), "encrypted"),
