@@ -67,7 +67,8 @@ def convert(content: bytes, suffix: str, target: str, name: str) -> bytes:
 
 def _command(soffice: str, folder: str, target: str, source: Path) -> list[str]:
     return [
-        *_without_network(), *_bounded(), soffice, f"-env:UserInstallation={Path(folder, 'profile').as_uri()}",
+        *_without_network(), *_bounded(), soffice,
+        f"-env:UserInstallation={Path(folder, 'profile').as_uri()}",
         "--headless", "--norestore", "--nolockcheck", "--nodefault", "--nofirststartwizard",
         "--convert-to", _FILTERS[target], "--outdir", str(Path(folder, "out")), str(source),
     ]
