@@ -17,6 +17,8 @@ from ingest.readers._text_lines import Found, Lines
 from ingest.readers._text_sorts import kind_of
 
 _KINDS = ("criteria", "assignments", "member_duties")
+_OPENING = {"seq", "task", "measure", "section", "standard", "department"}
+"""Fields with which a record begins; labels below an item belong to that item."""
 _LABEL = re.compile(r"\s*(?P<label>[^：:\s，。；]{2,14})\s*(?:[：:]\s*(?P<value>.*))?$", re.DOTALL)
 
 
@@ -38,6 +40,8 @@ def _regular(records: list[dict[str, str]], header: list[str]) -> bool:
     if len(records) < 2 or len(header) < 2 or any(header[0] not in r for r in records):
         return False
     kind = kind_of(tuple(header))
+    if match(kind, header[0])[0] not in _OPENING:
+        return False
     known = {field for field, sure in (match(kind, label) for label in header) if sure >= 1.0}
     usual = sum(len(record) for record in records) >= 0.6 * len(records) * len(header)
     enough = len(known) >= 3 or (kind == "member_duties" and {"department", "duty"} <= known)

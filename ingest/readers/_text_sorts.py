@@ -77,8 +77,11 @@ def kind_of(header: tuple[str, ...]) -> str:
 def types_of(header: tuple[str, ...]) -> tuple[str, ...]:
     """What sort of value each column holds."""
     kind = kind_of(header)
-    fields = (match(kind, cell)[0] for cell in header)
-    return tuple(_EXCEPT.get((kind, field)) or _BY_FIELD.get(field, "any") for field in fields)
+    fields = [match(kind, cell)[0] for cell in header]
+    made = [_EXCEPT.get((kind, field)) or _BY_FIELD.get(field, "any") for field in fields]
+    if {"task", "measure"} <= set(fields):  # the task only groups what is to be done
+        made[fields.index("task")], made[fields.index("measure")] = "short", "must"
+    return tuple(made)
 
 
 @cache
