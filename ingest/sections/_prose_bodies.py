@@ -67,8 +67,9 @@ _STRONG = re.compile(
 )
 _ASIDE = re.compile(r"[（(](?:设在|设于|以下简称|简称|以下统称|挂靠)[^（）()]{1,30}[）)]")
 _CLASSED = re.compile(r"(?:单位|企业|机构|部门|公司|组织|机关)$")
-_BOUND = re.compile(r"应当|必须|应(?=按|将|及|在|于|建|定|每|对)|不得")
+_BOUND = re.compile(r"应当|必须|承担|负责(?!人)|应(?=按|将|及|在|于|建|定|每|对)|不得")
 """A class of bodies with what binds it: 餐厨废弃物产生单位应当…"""
+_BOUND_FIRM = re.compile(r"要(?!求|点|素)|应(?!急|用|届|对)|须|必须|负责|将(?!来)|每[日月年季周班]")
 _FULL = re.compile(r"(?:人民政府|办事处|委员会|局|委|办|院|大队|联合会|中心)$")
 _HANGING = re.compile(
     r"[^\u4e00-\u9fff]|[的之内外上下中里间等及和与或党]|所属|内设|有关|主要|相关|直属|领导|干部|"
@@ -86,7 +87,7 @@ _NO_VERB = re.compile(
     r"指挥)"
 )
 _NEVER = re.compile(
-    r"^(?:任何|其他|符合|报|会同|送|每|完成|指导|有关负责|被|本人|如|凡|因|经|与|和|向|对|在|为|"
+    r"^(?:任何|其他|符合|委托|责令|授权|报|会同|送|每|完成|指导|有关负责|被|本人|如|凡|因|经|与|和|向|对|在|为|"
     r"从|将|把|由|按|根据|各类|所有|未|不|无|一|同一|该市民)"
 )
 _NOT_BODIES = frozenset({
@@ -162,6 +163,8 @@ def body_at(text: str, start: int, marked: bool = False) -> Body | None:
 def _named(text: str, start: int, end: int) -> bool:
     """Whether a span can be the name of a body."""
     name = re.sub(r"\s", "", text[start:end])
+    if name == "企业" and _BOUND_FIRM.match(text, end):
+        return True
     if name in _NOT_BODIES or len(name) < 2 or _NO_END.search(name):
         return False
     if name.endswith("委") and text[end : end + 1] in ("会", "员"):
@@ -370,6 +373,9 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
+_AND_OTHERS = re.compile(
+    r"等(?:\d+个|相关|有关|各|行业|主管|职能|责任|成员)*(?:部门|单位|机构)?$"
+)
 _NAMES = 200
 """More characters than two names with a word between them have."""
 
@@ -384,7 +390,7 @@ def split_bodies(text: str) -> list[Body]:
         while start < end and text[start].isspace():
             start += 1
         for low, high in _conjoined(text, start, end):
-            tail = re.search(r"等(?:\d+个|相关|有关)*(?:部门|单位)?$", text[low:high])
+            tail = _AND_OTHERS.search(text[low:high])
             found.append(Body(low, low + tail.start() if tail else high))
     return [b for b in found if b.end > b.start]
 

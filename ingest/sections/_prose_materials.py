@@ -29,13 +29,20 @@ _THING = re.compile(
     r"(?:证明(?:书|材料|文件)?|证|证书|证件|照片|申请(?:书|表)|登记表|表|材料|户口[本簿]|身份证|"
     r"凭证|票据|认定书|承诺书|合同"
     r"|协议(?:书)?|报告|图|图纸|批复|名册|意见书?|委托书|执照|许可证|存折|银行卡|账号|档案|病历|"
-    r"发票|复印件|原件|卡|通知书|介绍信)"
+    r"发票|复印件|原件|卡|通知书|介绍信|[\u4e00-\u9fff]{2}[书函单册])"
     r"(?:[（(][^（）()]*[)）])?(?:原件|复印件|"
     r"及复印件)*(?:各?[一二两三四五六七八九十\d]{1,2}[份张套册寸页])?等?$"
 )
 _FOR = re.compile(
     r"[（(](?P<who>[^（）()]{2,80}?)(?:需|须|应)?(?:要|另)?(?:提供|提交|出具)[)）]\s*[。；]?$"
 )
+
+
+_THEN = re.compile(
+    r"[，,](?=(?:到|向|前往|在|至|并|即|经|由|后|交|通过|登录|办理|方可|送))"
+    r"|(?:等(?:材料|证件|资料)?)?(?:到|向|前往)[^，,、]{2,16}?(?:办理|提出|申请|登记|申报|提交)"
+)
+"""What is to be done with the papers, behind their list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +87,8 @@ def _asked(sentence: Passage) -> Iterator[Asked]:
 
 def _things(words: Passage) -> list[Passage]:
     """The parts of a list when all of them are papers or things to bring; two at least."""
+    rest = _THEN.search(words.text)
+    words = words[: rest.start()] if rest else words
     parts = words.strip("：: ，,").split(r"、|，(?=[^，]{2,12}$)")
     if len(parts) > 1:
         last = re.search(r"[和及与](?=[^和及与]{2,}$)", parts[-1].text)

@@ -86,17 +86,22 @@ _BESIDE = re.compile(
     r"[\s：:，,（(]*(?:(?:联系|咨询|办公|服务)?电话[：:]?)?\s*(?=0\d{2,3}[-—－]\d{7,8})"
 )
 
+_BEHIND = re.compile(
+    r"0\d{2,3}[-—－]\d{7,8}\s*[（(](?P<words>[\u4e00-\u9fff]{5,30}(?:科|股|室|处|中心|大队|站|所|办))[）)]"
+)
+
 
 def beside_phones(passage: Passage) -> Iterator[Row]:
     """`县卫生健康局妇幼健康股：0000-5550101`: an office of a body with its telephone."""
     if len(passage) > 300:
         return
-    for match in _BESIDE.finditer(passage.text):
+    for match in (*_BESIDE.finditer(passage.text), *_BEHIND.finditer(passage.text)):
         words = passage.group(match, "words").strip()
         for mention in find_departments(words.text):
             name = words[mention.end :]
             if mention.start == 0 and len(name) >= 2 and looks_like_office(name.text):
-                phone = next(phones_in(passage[match.end() : match.end() + 16]), None)
+                near = passage[match.start() : match.end() + 16]
+                phone = next(phones_in(near), None)
                 yield office(Value(name), Value(words[: mention.end]), [phone] if phone else ())
                 break
 

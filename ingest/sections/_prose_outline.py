@@ -126,6 +126,8 @@ def _heading(para: Para, level: int, deeper: bool) -> tuple[Passage, Passage]:
     task = _TASK.match(body.text)
     if task is not None and not finished(body.text):
         return body[task.end() :], EMPTY
+    if len(body) <= 40 and body.text.rstrip()[-1:] in "？?":
+        return body.strip("？? "), EMPTY
     stage = _STAGE.match(body.text)
     if stage is not None:
         return body[: stage.end(1)], body[stage.end() :]
@@ -163,7 +165,8 @@ def matter_of(node: Node) -> Passage:
     """What the text is about: the nearest heading that names a thing."""
     own = (node,) if node.title and node.rest else ()
     for above in (*own, *reversed(node.above)):
-        words = _asked_about(above.title) if above.level == _QUESTION else above.title
+        asks = above.level == _QUESTION or above.para.text.rstrip()[-1:] in ("？", "?")
+        words = _asked_about(above.title) if asks else above.title
         if words and is_body_list(words.text):
             continue
         if words and above.level > _TITLE and not GENERIC.match(re.sub(r"\s", "", words.text)):

@@ -42,6 +42,7 @@ _AS_FOLLOWS = re.compile(r"[^：:；]{2,90}?(?:如下|以下|下列)[^：:；。
 _NO_DUTY = re.compile(
     r"^(?:分送|抄送|主送|抄报|印送|发送)[：:]|(?:参加|列席|出席)(?:了)?(?:本次)?会议$"
     r"|(?:任|担任|兼任)(?:总|副|常务)*(?:指挥长?|组长|召集人|主任|会长)(?:$|[，,])|兼任$"
+    r"|召开一次[^，,。；]{0,14}会议?$"
     r"|负责解释|自.{0,24}起(?:施行|执行|试行|生效)|同时废止|(?:特?制定|制订)本(?!地|级|辖|区|"
     r"部门|单位|行业|县|市|镇|乡)|研究同意|"
     r"现(?:印发|将)"
@@ -89,6 +90,17 @@ _ASKED_OF = re.compile(
     r"(?:批准|同意|核准|许可|审批)"
 )
 """`…须经X批准`: X approves, whoever acts."""
+_ALIASED = re.compile(r"(?:部门|单位|机构|科|股|室|局|中心)$")
+"""What stands before a bracket with another name for it."""
+_PUBLIC = re.compile(
+    r"(?:业主|居民|村民|市民|群众|申请人|申报人|当事人|家长|监护人|个人|用户|消费者|学生|患者|参保人)"
+    r"(?:个人|们)?(?:可|应|须|需|要|凭|持|自|有权|也|到|在|于|填|提|通过|登录)"
+)
+"""What people may or must do is no duty of a body, nor does it go on with one."""
+_HELPS = re.compile(
+    r"(?:应当?|要|须|按照?|依照?|各自|有关|相关|职责|职能|分工|规定|积极|共同|密切|予以|主动|做好|、|的)*"
+    r"(?:协同|配合|协助|参与|参加|支持)"
+)
 _PENALTY = re.compile(r"(?:逾期|拒不|拒绝|情节|仍不|屡|造成)[^，,]{0,20}(?:的|者)?[，,]")
 _TIMED = re.compile(r"[（(](?P<when>[^（）()]*(?:\d{4}年|\d{1,2}月|月底|日前|年底)[^（）()]*)[)）]")
 _ASIDE = re.compile(r"[（(][^（）()]*(?:电话|具体由|联系人|热线)[^（）()]*[）)]\s*$")
@@ -154,6 +166,9 @@ def unit_head(node: Node) -> tuple[Passage, Passage]:
     )
     if match and _is_unit(match.group(1)):
         return body[match.start(1) : match.end(1)], body[match.end() :].strip("| \t")
+    first = re.match(r"([^：:。；]{4,80})。(?=\S)", body.text) if node.para.number else None
+    if first and "、" in first.group(1) and _is_unit(first.group(1)):
+        return body[: first.end(1)], body[first.end() :]
     return EMPTY, EMPTY
 
 
@@ -364,7 +379,7 @@ def closing(text: Passage, rules: Rules) -> Iterator[Assigned]:
         inside = after and after[0] not in "。；;，,（(\n" and before[-1:] not in ("。", "；")
         if inside or not before or re.search(r"\d{5}$", before[-5:]):
             continue
-        if not assigned.labelled and re.search(r"(?:部门|单位|机构|科|股|室|局|中心)$", before[-2:]):
+        if not assigned.labelled and _ALIASED.search(before):
             continue
         yield assigned
 
@@ -392,6 +407,8 @@ def spoken(
     if _NO_DUTY.search(even.text):
         return None, []
     found = [s for s in subjects(even.text) if acts(even.text, s)]
+    if not found and _PUBLIC.match(even.text):
+        return None, []
     if not found:
         asked = _ASKED_OF.search(even.text)
         if asked is not None and is_body_list(asked["who"]):
@@ -422,6 +439,8 @@ def _ranked(text: Passage, subject: Subject) -> list[Bearer]:
     bearers = bearers_of(text, subject.bodies)
     part = text.text[subject.start : subject.end].strip("，,")
     own = {str(b.name) for b in bearers}
+    if _HELPS.match(text.text[subject.predicate : subject.end].lstrip("，,")):
+        return [Bearer(b.name, "support") for b in bearers]
     parsed = parse_clause(part, str(bearers[0].name))
     made = [Bearer(b.name, role) for b in bearers for role in roles_in(parsed, own)]
     offset = subject.start + text.text[subject.start : subject.end].find(part)

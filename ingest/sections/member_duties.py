@@ -101,7 +101,10 @@ def _title(nodes: list[Node], first: Node) -> Passage:
 
 def _decisive(made: Sheet) -> float:
     """A column of bodies and a column of duties, and nothing of the fuller tables."""
-    if not {"department", "duty"} <= made.columns.keys() or len(made.grid[0]) > 5:
+    has = made.columns.keys()
+    if {"group", "duty"} <= has and has & {"lead", "department"}:
+        return 0.88
+    if not {"department", "duty"} <= has or len(made.grid[0]) > 5:
         return 0.0
     if made.header < 0:
         return 0.6
@@ -124,10 +127,23 @@ def rows(claim: Claim, source: Source) -> Iterator[Row]:
 
 def _line(line: Filled) -> Iterator[Row]:
     """The clauses of a table row, each borne by the bodies of the row."""
-    body, text = line.get("department"), line.get("duty")
-    if body is None or text is None or nothing(body):
+    text, bearers = line.get("duty"), _bearers(line)
+    if text is None or not bearers:
         return
-    bearers = [Bearer(b.value, labels().get(b.label, ("", False))[0]) for b in split_bodies(body)]
     for clause in split_clauses(text.passage):
         seq = Value(clause.number) if clause.number else line.get("seq")
-        yield duty(clause.passage, bearers, Setting(None, seq))
+        yield duty(clause.passage, bearers, Setting(line.get("group"), seq))
+
+
+def _bearers(line: Filled) -> list[Bearer]:
+    """The bodies of a row; beside one that leads a group its members support."""
+    lead, body = line.get("lead"), line.get("department")
+    led = lead is not None and not nothing(lead)
+    made = [Bearer(b.value, "lead") for b in split_bodies(lead)] if lead and led else []
+    if body is not None and not nothing(body):
+        role = "support" if led else ""
+        made += [
+            Bearer(b.value, labels().get(b.label, (role, False))[0] if b.label else role)
+            for b in split_bodies(body)
+        ]
+    return made
