@@ -9,22 +9,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ask.attributes import Attribute
+from ask.encoder import Encoder
 from ask.features import wants_party
-from ask.fit import Fit
+from ask.fit import COVERED, Fit
 from ask.fold import fold
 from ask.question import Question
 from ask.shelf import Shelf
-from ask.verbs import classes, missed
+from ask.soft import softness
+from ask.verbs import classes
 
 MARKS = (
-    "own", "context", "worst", "unknown", "margin", "score", "cosine", "value", "verb",
-    "body_absent", "missing", "route", "english", "size", "exact",
+    "size", "soft", "nearness", "margin", "strict", "twin", "second", "value", "exact", "worst",
 )
 """Marks of the acceptance, in the order of its weights."""
-EXACT = frozenset(("phone", "money", "distance", "article", "mail", "person", "basis", "points"))
+EXACT = frozenset((
+    "phone", "money", "distance", "article", "mail", "person", "basis", "points", "duration",
+    "percent", "people",
+))
 """Values whose absence refuses at once; that of others only counts against an answer."""
-COVERED = 0.45
-"""From this match on a word of the question counts as accounted for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +47,31 @@ def uncovered(question: Question, fit: Fit) -> tuple[str, ...]:
     )
 
 
-def acceptance(question: Question, fits: list[Fit], known: str) -> dict[str, float]:
-    """The marks of the best unit. `known` is the folded text of the documents asked."""
+def acceptance(question: Question, fits: list[Fit], encoder: Encoder) -> dict[str, float]:
+    """The marks of the best unit."""
     best = fits[0]
     other = next((f for f in fits[1:] if not _alike(best, f)), None)
     whole = " ".join((best.unit.text, best.unit.get("window"), best.unit.get("phone"),
                       best.unit.get("regulation")))
-    terms = [t for t in question.terms if t.weight >= 0.5]
-    strange = sum(not any(form and form in known for form, _ in t.forms) for t in terms)
+    soft, nearness = softness(question, best, encoder)
     return {
-        "own": best.gains["own"], "context": best.gains["head"] + best.gains["around"],
-        "worst": best.worst, "unknown": strange / max(1, len(terms)),
+        "size": float(len(question.terms)), "soft": soft, "nearness": nearness,
         "margin": min(3.0, best.score - other.score) if other else 1.0,
-        "score": best.score, "cosine": max(best.features["cosine"], best.features["gist"]),
-        "value": _lacking(question, best, whole), "verb": missed(terms, best.unit.own),
-        "body_absent": body_absent(question, known), "route": best.features["route"],
-        "missing": len(uncovered(question, best)) / max(1, len(terms)),
-        "english": float(question.english), "size": float(len(terms)),
-        "exact": best.features["exact"],
+        "strict": best.features["strict"], "twin": best.features["twin"],
+        "second": best.features["second"], "value": _lacking(question, best, whole),
+        "exact": best.features["exact"], "worst": best.worst,
     }
+
+
+WHOLE, FEWEST = 0.99, 3
+"""The share of a question's words that a row must hold itself to need no weighing, and
+how many words such a question has at least."""
+
+
+def said_whole(fits: list[Fit], marks: dict[str, float]) -> bool:
+    """Whether the best row says every word of the question itself (nothing is left to weigh)."""
+    held = fits[0].gains["own"] + fits[0].gains["head"]
+    return held >= WHOLE and marks["size"] >= FEWEST and not marks["value"] and not marks["twin"]
 
 
 def _alike(first: Fit, second: Fit) -> bool:
@@ -102,6 +110,11 @@ def _short_forms(function: str) -> tuple[str, ...]:
 
     body = bodies().get(function)
     return (body.standard, *body.short, *body.generic) if body else ()
+
+
+def chosen(question: Question, fits: list[Fit]) -> list[Fit]:
+    """Ranked units with the one first that the question wants of those that fit alike."""
+    return main_first(question, with_value(question, fuller(fits)))
 
 
 DEEP = 8
@@ -144,6 +157,25 @@ def main_first(question: Question, fits: list[Fit]) -> list[Fit]:
     return fits
 
 
+FRAGMENT, SHORT = 4.0, 24
+"""How far behind a fragment its whole sentence may rank; how long a fragment is."""
+
+
+def fuller(fits: list[Fit]) -> list[Fit]:
+    """The sentence before a fragment of it: the fragment may have lost who does it."""
+    if not fits or len(fits[0].unit.own) > SHORT:
+        return fits
+    own = fits[0].unit.own
+    for fit in fits[1:DEEP]:
+        other = fit.unit
+        if own in other.own and len(other.own) > len(own) and (
+            other.document_id == fits[0].unit.document_id
+            and fit.score >= fits[0].score - FRAGMENT
+        ):
+            return [fit, *(f for f in fits if f is not fit)]
+    return fits
+
+
 def _beside(fit: Fit) -> bool:
     """Whether a row only funds by transfer, supervises, guides or supports."""
     return fit.unit.get("role") in SIDE or "pay" in classes(fit.unit.own)
@@ -158,7 +190,7 @@ def gate(question: Question, fit: Fit, documents: list[str], shelf: Shelf) -> st
     """The exact reason why the best unit cannot answer; '' when none applies."""
     whole = " ".join((fit.unit.text, fit.unit.get("window"), fit.unit.get("phone"),
                       fit.unit.get("regulation")))
-    for attribute in question.attributes:
+    for attribute in question.attributes if len(question.attributes) < 2 else ():
         if attribute.name in EXACT and not attribute.in_text(whole):
             return f"value:{attribute.name}"
     asked_about = any(i in ("role_of", "department_duties", "phone") for i in question.intents[:1])

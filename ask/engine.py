@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from ask import retrieve, wording
-from ask.accept import acceptance, gate, main_first, uncovered, with_value
+from ask.accept import acceptance, chosen, gate, said_whole, uncovered
 from ask.answers import Found, compose
 from ask.encoder import Encoder
 from ask.exact import telephones
 from ask.fit import Fit
+from ask.named import named
 from ask.question import Question, understand
 from ask.reformed import chains
 from ask.shelf import Shelf
+from ask.subquestions import subquestions
 from ask.unfit import unfit
 from ask.weights import Weights, load
 from queries.registry import Registry
@@ -57,14 +59,15 @@ class Asker:
         nearest: list[Fit] = []
         reasons: list[str] = []
         for group in groups:
-            looked_up = telephones(asked, self.shelf, group)
+            looked_up = named(asked, self.shelf, group, lists=True) or telephones(
+                asked, self.shelf, group)
             if looked_up:
                 answers += looked_up
                 continue
             fits = retrieve.rank(
                 asked, retrieve.candidates(asked, self.shelf, group), self.encoder, self.ranking
             )
-            fits = main_first(asked, with_value(asked, fits))
+            fits = chosen(asked, fits)
             nearest += fits[:SHOWN]
             if not fits:
                 continue
@@ -72,9 +75,14 @@ class Asker:
             reasons.append(reason)
             if reason:
                 continue
-            found = Found(asked, fits, group, self.shelf)
+            units = [f.unit for f in fits]
+            others = [retrieve.rank(part, units, self.encoder, self.ranking)
+                      for part in subquestions(asked)]
+            found = Found(asked, fits, group, self.shelf, others)
             kept = compose(found)
             answers += [_answer(fit, asked, probability) for fit in kept]
+        if not answers:
+            answers = named(asked, self.shelf, documents, lists=False)
         if not answers:
             return self._refused(asked, question, nearest, documents,
                                  next((r for r in reasons if r), ""))
@@ -93,15 +101,15 @@ class Asker:
     def verdict(self, asked: Question, fits: list[Fit], group: list[str]) -> tuple[str, float]:
         """('', probability) when the best unit answers, else the reason why not."""
         documents = group or list(dict.fromkeys(f.unit.document_id for f in fits))
-        known = "".join(self.shelf.text(d) for d in documents)
-        marks = acceptance(asked, fits, known)
+        marks = acceptance(asked, fits, self.encoder)
         probability = self.acceptance.probability(marks)
         reason = gate(asked, fits[0], documents, self.shelf)
         if reason:
             return reason, probability
         limits = self.acceptance.thresholds
         limit = limits.get(asked.lang, 0.5)
-        return ("" if probability >= limit else "words"), probability
+        stands = probability >= limit or said_whole(fits, marks)
+        return ("" if stands else "words"), probability
 
     def _refused(
         self, asked: Question, question: str, fits: list[Fit], documents: list[str], reason: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from ask.fold import fold
-from ask.terms import Term
+from ask.terms import Term, thesaurus
 from language.vocabulary import parts, table
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*|\d+(?:[.,]\d+)*|[\u3400-\u9fff]+")
@@ -42,15 +43,25 @@ def stem(word: str) -> str:
 def glossary() -> dict[tuple[str, ...], tuple[str, ...]]:
     """Stemmed English phrases → the Chinese terms that they may stand for."""
     found: dict[tuple[str, ...], list[str]] = {}
+    for phrase, zh in _pairs():
+        bare = re.sub(r"\([^)]*\)", " ", phrase)
+        key = tuple(stem(w) for w in _WORD.findall(bare.replace("-", " "))
+                    if w.lower() not in ("a", "the"))
+        if key and all(key):
+            listed = found.setdefault(key, [])
+            listed += [z for z in zh if z not in listed]
+    return {key: tuple(zh) for key, zh in found.items()}
+
+
+def _pairs() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Every English phrase of the tables with its Chinese forms."""
     for name in ("glossary", "ask_glossary"):
         for row in table(name, "zh", "en", "other"):
             for phrase in (row["en"], *parts(row["other"])):
-                bare = re.sub(r"\([^)]*\)", " ", phrase)
-                key = tuple(stem(w) for w in _WORD.findall(bare) if w.lower() not in ("a", "the"))
-                if key and all(key):
-                    listed = found.setdefault(key, [])
-                    listed += [z for z in parts(row["zh"]) if z not in listed]
-    return {key: tuple(zh) for key, zh in found.items()}
+                yield phrase, parts(row["zh"])
+    for row in thesaurus():
+        for phrase in parts(row["english"]):
+            yield phrase, parts(row["official"])
 
 
 @cache

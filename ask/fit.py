@@ -12,6 +12,8 @@ from ask.units import Unit
 OWN, HEAD, AROUND, FAR = 1.0, 0.7, 0.45, 0.25
 """What a word is worth by where it stands (answers.md, part 1)."""
 PARTIAL = 0.75
+COVERED = 0.45
+"""From this match on a word of the question counts as accounted for."""
 
 
 @dataclass(slots=True)

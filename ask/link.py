@@ -15,6 +15,8 @@ from ask.units import Unit
 _AT = re.compile(r"(?:(t\d+)r(\d+)c(\d+)|(p\d+)):(\d+)-(\d+)")
 _WHOLE = ("services", "powers", "items", "materials", "criteria", "categories", "matters")
 """Kinds whose row is a whole table row."""
+_TELLING = 8
+"""From this length on two equal texts are one thing said once."""
 
 
 def link(texts: list[Unit], typed: list[Unit]) -> list[Unit]:
@@ -31,7 +33,8 @@ def link(texts: list[Unit], typed: list[Unit]) -> list[Unit]:
     for unit in typed:
         _join(unit, spots, lines, covered)
     _name_vertical(texts, typed, lines)
-    left = [unit for unit in texts if unit.id not in covered]
+    points = {u.own for u in typed if u.kind == "regimes" and len(u.own) > _TELLING}
+    left = [u for u in texts if u.id not in covered and u.own not in points]
     return [*left, *typed]
 
 

@@ -15,6 +15,7 @@ from language.places import find_places
 _LEVEL_EN = (
     "county|district|city|prefecture|province|township|town|autonomous county|municipality"
 )
+_MASKED = re.compile(r"[XＸxｘ×某]{1,3}[省市县区旗州镇乡]")
 _ENDING = re.compile(r"(省|市|县|区|旗|州|盟|镇|乡|街道)$")
 
 
@@ -70,7 +71,7 @@ def _unknown(
     question: str, known: tuple[str, ...], documents: tuple[str, ...], shelf: Shelf
 ) -> tuple[str, ...]:
     """Places that are named and of which nothing is loaded."""
-    named = [p.name for p in find_places(question)]
+    named = [p.name for p in find_places(question) if _is_name(question, p.name)]
     named += [w for w, tag in words(question) if tag in ("LOC", "ns") and len(w) > 1]
     found = []
     for name in dict.fromkeys(named):
@@ -80,9 +81,26 @@ def _unknown(
         among = documents or tuple(shelf.profiles)
         if any(bare in shelf.text(d) for d in among[:60]):
             continue
+        if _MASKED.search(name) or (len(name) < 3 and not name.endswith("县")):
+            continue
         if _ENDING.search(name) or (not known and len(name) <= 4):
             found.append(name)
     return tuple(found)
+
+
+_NAMING = frozenset(("LOC", "ns", "nz", "nr", "PER", "ORG", "n", "nw", "nt", "m"))
+
+
+def _is_name(question: str, name: str) -> bool:
+    """Whether a supposed place is made of whole naming words (not 那种早市)."""
+    start = question.find(name)
+    position, inside, begins = 0, [], False
+    for word, tag in words(question):
+        begins |= position == start
+        if position < start + len(name) and position + len(word) > start:
+            inside.append(tag)
+        position += len(word)
+    return begins and all(tag in _NAMING for tag in inside)
 
 
 _GENERAL = frozenset((

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ask.attributes import Attribute
 from ask.attributes import asked as asked_values
 from ask.english import english as english_terms
+from ask.focus import focus
 from ask.fold import fold, share
 from ask.intents import intents
 from ask.places import Named, named_places
+from ask.reformed import bearers
 from ask.shelf import Shelf
 from ask.terms import Term, chinese
+from ask.twins import senses
+from ask.verbs import Action, wanted
 from language.bodies import bodies
 from language.citations import find_citations
 from language.departments import DepartmentKey, department_key, find_departments
@@ -21,6 +25,8 @@ from language.text import normalise
 
 LONGEST = 400
 """Characters of a question that are read."""
+ASIDE = 0.6
+"""What a word of the story beside the asking clause counts."""
 
 
 @dataclass(slots=True)
@@ -37,8 +43,17 @@ class Question:
     references: list[str] = field(default_factory=list)
     numbers: list[str] = field(default_factory=list)
     attributes: tuple[Attribute, ...] = ()
+    bare: str = ""
+    """The text without the places that only say where."""
+    focus: str = ""
+    """The clause that asks, as it was read."""
     presumed: tuple[str, ...] = ()
     """Bodies that the question only supposes (…是不是民政局?), which prove nothing."""
+
+    senses: frozenset[tuple[str, str]] = frozenset()
+    """Words of near-twin sets that the question names (ask/twins.py)."""
+    actions: list[Action] = field(default_factory=list)
+    """The actions that it names (ask/verbs.py)."""
 
     @property
     def intent(self) -> str:
@@ -54,21 +69,58 @@ def understand(asked: str, shelf: Shelf) -> Question:
     text = re.sub(r"\s+", " ", normalise(asked)).strip()[:LONGEST]
     lang = "en" if share(text) < 0.35 and re.search(r"[A-Za-z]{2}", text) else "zh"
     places = named_places(text, lang == "en", shelf)
-    bare = _without(text, places)
+    bare = placeless = _without(text, places)
     if lang == "en":
         names = frozenset(_place_words(text, places))
         bare, terms, named = _english_bodies(bare)
         terms += english_terms(bare, names)
     else:
-        terms, named = list(chinese(bare)), []
+        terms, named = list(chinese(_without_bodies(bare))), []
     mentions = find_departments(bare)
     presumed = tuple(m.name for m in mentions if _supposed(bare, m.start, m.end))
     terms = [t for t in terms if not any(t.text in name or name in t.text for name in presumed)]
+    terms = _bodies_as_terms(terms, [m.name for m in mentions if m.name not in presumed], text)
+    asking = focus(bare, lang == "en")
+    terms = _weighed(terms, asking)
     return Question(
         asked, text, lang, intents(text, lang == "en"), terms, places,
         [*((m.name, department_key(m.name)) for m in mentions), *named], _references(text),
-        re.findall(r"\d{3,}(?:-\d+)*", text), asked_values(text, lang == "en"), presumed,
+        re.findall(r"\d{3,}(?:-\d+)*", text), asked_values(text, lang == "en"),
+        placeless.strip(), asking, presumed,
+        senses(fold(bare) + "".join(form for t in terms for form, _ in t.forms[:1])),
+        wanted(terms),
     )
+
+
+def _without_bodies(text: str) -> str:
+    """The words beside the bodies: 工商局|管 is no word 局管. Unknown bodies stay."""
+    for m in find_departments(text):
+        if any(f in bodies() for f in bearers(m.name, text)):
+            text = text[: m.start] + " " * (m.end - m.start) + text[m.end :]
+    return text
+
+
+def _bodies_as_terms(terms: list[Term], names: list[str], text: str) -> list[Term]:
+    """A body named by any of its names is meant under all of them (人社局, 人力资源…局)."""
+    for name in dict.fromkeys(names):
+        known = [bodies()[f] for f in bearers(name, text) if f in bodies()]
+        if not known:
+            continue
+        forms = dict.fromkeys(fold(form) for body in known
+                              for form in (body.standard, *body.short, *body.generic)
+                              if len(form) > 1)
+        forms.pop(fold(name), None)
+        terms = [t for t in terms if t.text not in name and name not in t.text]
+        terms.append(Term(name, 0.9, [(f, 1.0) for f in forms]))
+    return terms
+
+
+def _weighed(terms: list[Term], asking: str) -> list[Term]:
+    """The terms, those outside the asking clause with less weight."""
+    low = asking.lower()
+    return [
+        t if t.text.lower() in low else replace(t, weight=ASIDE * t.weight) for t in terms
+    ]
 
 
 _BEFORE = re.compile(

@@ -62,8 +62,10 @@ def marks(question: Question, units: list[Unit], encoder: Encoder) -> list[Fit]:
     top = fits[:CANDIDATES]
     texts = [f.unit.text for f in top] + [_gist(f.unit) for f in top]
     cosines = encoder.similar(question.text, texts)
+    focused = encoder.similar(question.focus or question.text, texts[: len(top)])
     for number, fit in enumerate(top):
         fit.features["cosine"] = cosines[number]
+        fit.features["focus"] = focused[number]
         fit.features["gist"] = fit.cosine = cosines[len(top) + number]
     return top
 

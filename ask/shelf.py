@@ -32,6 +32,8 @@ class Profile:
     issuer: str
     place: str
     forms: tuple[str, ...] = ()
+    topic: str = ""
+    """The title without the place, folded."""
     text: str = field(default="", repr=False)
 
 
@@ -94,7 +96,9 @@ class Shelf:
         ]
         for unit in typed:
             unit.citations += pieces.spanning(unit.citations)
-        found = link(texts, typed)
+        found = [u for u in link(texts, typed) if u.typed or not _only_heads(u, profile)]
+        for unit in found:
+            unit.title = profile.topic
         self._units[document] = found
         while len(self._units) > KEPT_DOCUMENTS:
             self._units.popitem(last=False)
@@ -124,10 +128,31 @@ def _profile(record: DocumentRecord) -> Profile:
         if begun.name:
             forms += place_forms(begun.name)
     known = tuple(dict.fromkeys(fold(f) for f in forms if len(f) > 1))
+    topic = fold(record.title)
+    for form in sorted(known, key=len, reverse=True):
+        topic = topic.replace(form, "")
     return Profile(
         record.id, document_id(record.series), record.name, record.title, record.issuer,
-        record.jurisdiction, known,
+        record.jurisdiction, known, topic,
     )
+
+
+_SALUTATION = re.compile(r"[：:]\s*$")
+_ASKED = re.compile(r"^\s*(?:问|Q)\s*[：:]|[？?]\s*$")
+_DATED = re.compile(r"[\s\d（）()年月日〇○零一二三四五六七八九十.\-—/]+")
+
+
+def _only_heads(unit: Unit, profile: Profile) -> bool:
+    """Whether kept text only names or asks (titles, salutations, dates, 问：…)."""
+    text = unit.text.strip()
+    if unit.kind != "text":
+        return False
+    if _DATED.fullmatch(text) or _ASKED.search(text):
+        return True
+    if _SALUTATION.search(text) and len(text) <= 30:
+        return True
+    own = unit.own
+    return len(own) > 1 and (own in fold(profile.title) or own == fold(profile.issuer))
 
 
 def _join(values: object) -> str:
@@ -155,10 +180,12 @@ _LABELS = {
 
 
 _PARTS = ("object", "content", "method", "measure", "procedure", "handling")
+_SPLIT = 60
+"""From this length on the points of a part may answer one by one."""
 
 
 def _parts(row: dict[str, Any], profile: Profile, order: int) -> list[Unit]:
-    """The parts of a supervision regime, each able to answer by itself."""
+    """The parts of a supervision regime, and their points, each able to answer by itself."""
     if row["kind"] != "regimes":
         return []
     whole = _typed(row, profile, order)
@@ -168,13 +195,26 @@ def _parts(row: dict[str, Any], profile: Profile, order: int) -> list[Unit]:
         if not value:
             continue
         text = f"{_LABELS[name]}：{value}"
-        made.append(Unit(
-            f"{whole.id}/{name}", "regimes", text, whole.document, whole.document_id, whole.place,
-            f"{row['name']} {whole.head_text}", "", whole.far_text,
-            {**whole.fields, "matter": row["name"], "window": text}, list(row["citations"]), row,
-            "", order,
-        ))
+        made.append(_part(whole, row, name, text, text, ""))
+        points = [str(v) for v in row.get(name) or [] if v]
+        if len(points) > 1 and len(text) > _SPLIT:
+            made += [
+                _part(whole, row, f"{name}{number}", point, text, _LABELS[name])
+                for number, point in enumerate(points, 1)
+            ]
     return made
+
+
+def _part(
+    whole: Unit, row: dict[str, Any], name: str, text: str, window: str, label: str
+) -> Unit:
+    own = fold(text)
+    cited = sorted(row["citations"], key=lambda c: own not in fold(c["quote"]))
+    return Unit(
+        f"{whole.id}/{name}", "regimes", text, whole.document, whole.document_id, whole.place,
+        f"{row['name']} {whole.head_text} {label}", window if label else "", whole.far_text,
+        {**whole.fields, "matter": row["name"], "window": window}, cited, row, "", whole.order,
+    )
 
 
 def _typed(row: dict[str, Any], profile: Profile, order: int) -> Unit:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from ask.fold import fold
 from ask.lexer import words
 from language.synonyms import expand, spoken
-from language.vocabulary import Lexicon, parts, table
+from language.vocabulary import Lexicon, folder, parts, table
 
 WEIGHT = {
     "n": 1.0, "nz": 1.0, "nw": 1.0, "vn": 1.0, "an": 0.9, "v": 0.75, "a": 0.6, "ad": 0.4,
@@ -49,17 +49,33 @@ def stops() -> frozenset[str]:
 
 
 @cache
+def thesaurus() -> tuple[dict[str, str], ...]:
+    """Official wording beside everyday and English wording (data/vocabulary/thesaurus)."""
+    files = sorted((folder() / "thesaurus").glob("*.tsv"))
+    return tuple(
+        row for path in files
+        for row in table(f"thesaurus/{path.stem}", "official", "spoken", "english")
+    )
+
+
+@cache
 def colloquial() -> dict[str, tuple[str, ...]]:
-    """Everyday words and what documents write instead (ask_colloquial.tsv)."""
-    return {
-        row["word"]: parts(row["alternatives"])
-        for row in table("ask_colloquial", "word", "alternatives")
-    }
+    """Everyday words and what documents write instead (ask_colloquial.tsv, thesaurus)."""
+    found: dict[str, dict[str, None]] = {}
+    for row in table("ask_colloquial", "word", "alternatives"):
+        found.setdefault(row["word"], {}).update(dict.fromkeys(parts(row["alternatives"])))
+    for row in thesaurus():
+        official = parts(row["official"])
+        for word in (*parts(row["spoken"]), *official):
+            found.setdefault(word, {}).update(dict.fromkeys(official))
+    return {word: tuple(forms) for word, forms in found.items()}
 
 
 @cache
 def _everyday() -> Lexicon:
-    return Lexicon(word for word in colloquial() if len(word) > 1)
+    listed = {row["word"] for row in table("ask_colloquial", "word")}
+    listed |= {word for row in thesaurus() for word in parts(row["spoken"])}
+    return Lexicon(word for word in listed if len(word) > 1)
 
 
 def alternatives(word: str) -> list[tuple[str, float]]:

@@ -33,6 +33,8 @@ class Unit:
     row: dict[str, Any] | None = None
     at: str = ""
     order: int = 0
+    title: str = ""
+    """The title of its document, without the place."""
     own: str = ""
     head: str = ""
     around: str = ""

@@ -26,13 +26,25 @@ def classes(text: str) -> frozenset[str]:
     return frozenset(step for step in found if step)
 
 
-def missed(terms: list[Term], text: str) -> float:
-    """The share of the question's actions of which a folded text has none of the class."""
-    wanted = [
-        frozenset().union(*(classes(form) for form, _ in term.forms)) for term in terms
+Action = tuple[tuple[str, ...], frozenset[str]]
+"""An asked action: its forms, the classes that they belong to."""
+
+
+def wanted(terms: list[Term]) -> list[Action]:
+    """Each action that a question names."""
+    found = [
+        (tuple(form for form, _ in term.forms),
+         frozenset().union(*(classes(form) for form, _ in term.forms)))
+        for term in terms
     ]
-    wanted = [steps for steps in wanted if steps]
-    if not wanted:
+    return [(forms, steps) for forms, steps in found if steps]
+
+
+def missed(asked: list[Action], text: str) -> float:
+    """The share of the asked actions of which a folded text has neither word nor class."""
+    if not asked:
         return 0.0
     held = classes(text)
-    return sum(not (steps & held) for steps in wanted) / len(wanted)
+    return sum(
+        not (steps & held or any(form in text for form in forms)) for forms, steps in asked
+    ) / len(asked)

@@ -7,7 +7,7 @@ gives the units that answer, best first, or None when the ordinary way will do.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -25,6 +25,8 @@ class Found:
     fits: list[Fit]
     documents: list[str]
     shelf: Shelf
+    others: list[list[Fit]] = field(default_factory=list)
+    """Ranked units for each thing asked, when several are."""
 
     @property
     def best(self) -> Fit:
@@ -50,8 +52,24 @@ def composers() -> dict[str, Compose]:
 def compose(found: Found) -> list[Fit]:
     """The units that answer, best first."""
     own = composers().get(found.question.intent)
-    made = own(found) if own else None
-    return made or ordinary(found)
+    made = (own(found) if own else None) or ordinary(found)
+    return _one_each(found, made)
+
+
+HOLDS = 0.3
+"""The share of its own words that an answer to one of several things must hold."""
+
+
+def _one_each(found: Found, made: list[Fit]) -> list[Fit]:
+    """The answers with the best unit of each further thing asked."""
+    kept = list(made)
+    for fits in found.others:
+        best = fits[0] if fits else None
+        if best is None or best.gains["own"] + best.gains["head"] < HOLDS:
+            continue
+        if not any(best.unit.id == k.unit.id for k in kept):
+            kept.insert(min(len(kept), len(found.others)), best)
+    return kept
 
 
 MOST = 4

@@ -6,7 +6,7 @@ from ask.answers import Found, ordinary, same
 from ask.fit import Fit
 from ask.fold import fold
 
-INTENTS = ("overlap", "count")
+INTENTS = ("overlap",)
 MOST = 8
 
 
@@ -14,7 +14,7 @@ def compose(found: Found) -> list[Fit] | None:
     """The matter's row if there is one, then a duty of each body on it."""
     best = found.best.unit
     matter = best.get("matter")
-    if found.question.intent == "count" or not matter or best.kind not in ("duties", "matters"):
+    if not matter or best.kind not in ("duties", "matters"):
         return None
     kept: dict[str, Fit] = {}
     for fit in found.fits:

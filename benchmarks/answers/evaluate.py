@@ -54,7 +54,10 @@ def fitted(samples: list[Sample], asker: Asker, wanted: float) -> list[tuple[Cas
 def accepted(made: Case, model: Weights, shift: float = 0.0) -> list[bool]:
     """Which groups of a case the model lets through."""
     limit = model.thresholds[made.sample.asked.lang] + shift
-    return [model.probability(m) >= limit for m in made.marks]
+    return [
+        whole or model.probability(m) >= limit
+        for m, whole in zip(made.marks, made.whole, strict=True)
+    ]
 
 
 def table(made: list[tuple[Case, Weights]]) -> dict[str, list[int]]:

@@ -9,12 +9,14 @@ from typing import Any
 import numpy as np
 
 from ask import retrieve
-from ask.accept import MARKS, acceptance, gate
+from ask.accept import MARKS, acceptance, chosen, gate, said_whole
 from ask.answers import Found, compose
 from ask.engine import Asker, _answer
+from ask.exact import telephones
 from ask.features import RANKING
 from ask.fit import Fit
 from ask.question import Question, understand
+from ask.subquestions import subquestions
 from ask.unfit import unfit
 from ask.weights import Weights
 from ask.wording import correction, headline
@@ -35,7 +37,10 @@ class Sample:
     good: list[Matrix]
     closed: str = ""
     """The reason when the question is refused before anything is looked up."""
-    known: list[str] = field(default_factory=list)
+    others: list[list[list[Fit]]] = field(default_factory=list)
+    """By group: the candidates for each thing asked, when several are."""
+    looked_up: list[Line] = field(default_factory=list)
+    """Answers of exact look-ups, which nothing has to accept."""
 
     @property
     def document(self) -> str:
@@ -60,13 +65,19 @@ def _sample(asker: Asker, line: Line) -> Sample:
         groups = [documents]
     sample = Sample(line, asked, groups, [], [], [], closed)
     for group in groups:
+        found = [] if closed else telephones(asked, shelf, group)
+        sample.looked_up += found
+        if found:
+            sample.groups = [g for g in sample.groups if g is not group]
+            continue
         fits = retrieve.marks(asked, retrieve.candidates(asked, shelf, group), asker.encoder)
         sample.fits.append(fits)
+        sample.others.append([
+            retrieve.marks(part, [f.unit for f in fits], asker.encoder)
+            for part in subquestions(asked)])
         sample.marks.append(np.array([[f.features[k] for k in RANKING] for f in fits])
                             .reshape(len(fits), len(RANKING)))
         sample.good.append(np.array([_good(line, f, asked) for f in fits], dtype=bool))
-        docs = group or list(dict.fromkeys(f.unit.document_id for f in fits))
-        sample.known.append("".join(shelf.text(d) for d in docs))
     return sample
 
 
@@ -134,30 +145,41 @@ class Case:
     replies: list[list[Line]]
     forced: tuple[bool, bool]
     tops: list[list[Fit]]
+    whole: list[bool] = field(default_factory=list)
+    """By group: whether the best row says every word itself."""
 
 
 def case(sample: Sample, ranking: Weights, asker: Asker) -> Case:
     """What would be answered if everything were accepted, and its marks."""
     ranked = list(order(sample, ranking))
-    marks, gated, replies, kinds, tops = [], [], [], [], []
-    for group, fits, known in zip(sample.groups, ranked, sample.known, strict=True):
+    marks, gated, replies, kinds, tops, whole = [], [], [], [], [], []
+    for group, fits, parts in zip(sample.groups, ranked, sample.others, strict=True):
         if not fits:
             continue
+        fits = chosen(sample.asked, fits)
         documents = group or list(dict.fromkeys(f.unit.document_id for f in fits))
-        marks.append(acceptance(sample.asked, fits, known))
+        marks.append(acceptance(sample.asked, fits, asker.encoder))
         gated.append(sample.closed or gate(sample.asked, fits[0], documents, asker.shelf))
         kinds.append(fits[0].unit.kind)
-        kept = compose(Found(sample.asked, fits, group, asker.shelf))
+        kept = compose(Found(sample.asked, fits, group, asker.shelf,
+                             [_ranked(part, ranking) for part in parts]))
         replies.append([_answer(f, sample.asked, 0.0) for f in kept])
         tops.append(fits[:6])
-    made = Case(sample, marks, gated, kinds, replies, (False, False), tops)
+        whole.append(said_whole(fits, marks[-1]))
+    made = Case(sample, marks, gated, kinds, replies, (False, False), tops, whole)
     made.forced = verdict(made, [True] * len(marks))
     return made
 
 
+def _ranked(fits: list[Fit], ranking: Weights) -> list[Fit]:
+    for fit in fits:
+        fit.score = ranking.score(fit.features)
+    return sorted(fits, key=lambda f: (-f.score, f.unit.order))
+
+
 def verdict(made: Case, accepted: list[bool]) -> tuple[bool, bool]:
     """(right, cited) of a case when some of its groups are accepted."""
-    answers = [
+    answers = made.sample.looked_up + [
         a for reply, ok, gated in zip(made.replies, accepted, made.gated, strict=True)
         if ok and not gated for a in reply
     ]
@@ -170,7 +192,7 @@ def verdict(made: Case, accepted: list[bool]) -> tuple[bool, bool]:
 
 
 def train_acceptance(
-    cases: list[Case], l2: float = 3.0, steps: int = 300, wanted: float = 0.95
+    cases: list[Case], l2: float = 20.0, steps: int = 300, wanted: float = 0.95
 ) -> Weights:
     """Logistic weights; the threshold refuses `wanted` of what cannot be answered."""
     rows, labels, worth = [], [], []
