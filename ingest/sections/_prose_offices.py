@@ -99,7 +99,9 @@ def beside_phones(passage: Passage) -> Iterator[Row]:
         words = passage.group(match, "words").strip()
         for mention in find_departments(words.text):
             name = words[mention.end :]
-            if mention.start == 0 and len(name) >= 2 and looks_like_office(name.text):
+            cut = words.text[: mention.end].endswith("办") and name.text.startswith("公室")
+            whole = mention.start == 0 and len(name) >= 2 and not cut
+            if whole and looks_like_office(name.text):
                 near = passage[match.start() : match.end() + 16]
                 phone = next(phones_in(near), None)
                 yield office(Value(name), Value(words[: mention.end]), [phone] if phone else ())

@@ -169,11 +169,20 @@ def matter_of(node: Node) -> Passage:
         words = _asked_about(above.title) if asks else above.title
         if words and is_body_list(words.text):
             continue
+        words = _plain_matter(words)
         if words and above.level > _TITLE and not GENERIC.match(re.sub(r"\s", "", words.text)):
             return words
         if above.level == _QUESTION:
             return EMPTY
     return EMPTY
+
+
+def _plain_matter(words: Passage) -> Passage:
+    """A heading without 关于 before it and the time in brackets behind it."""
+    if words.text.startswith("关于") and len(words) > 4:
+        words = words[2:]
+    timed = re.search(r"[（(][^（）()]*[年月日底前][^（）()]*[)）]$", words.text)
+    return words[: timed.start()] if timed and timed.start() else words
 
 
 def _asked_about(question: Passage) -> Passage:
