@@ -64,17 +64,25 @@ def colloquial() -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
     for row in table("ask_colloquial", "word", "alternatives"):
         found.setdefault(row["word"], {}).update(dict.fromkeys(parts(row["alternatives"])))
+    known = _official()
     for row in thesaurus():
         official = parts(row["official"])
-        for word in (*parts(row["spoken"]), *official):
+        # What documents themselves write (抚恤金) stands for nothing wider.
+        everyday = [word for word in parts(row["spoken"]) if word not in known]
+        for word in (*everyday, *official):
             found.setdefault(word, {}).update(dict.fromkeys(official))
     return {word: tuple(forms) for word, forms in found.items()}
 
 
 @cache
+def _official() -> frozenset[str]:
+    return frozenset(word for row in thesaurus() for word in parts(row["official"]))
+
+
+@cache
 def _everyday() -> Lexicon:
     listed = {row["word"] for row in table("ask_colloquial", "word")}
-    listed |= {word for row in thesaurus() for word in parts(row["spoken"])}
+    listed |= {word for row in thesaurus() for word in parts(row["spoken"])} - _official()
     return Lexicon(word for word in listed if len(word) > 1)
 
 
