@@ -76,6 +76,58 @@ def test_a_row_that_the_page_end_cuts_is_one_row() -> None:
     ]]
 
 
+def test_a_new_row_on_the_next_page_goes_on_with_the_merged_cells() -> None:
+    """Words that go on in a merged cell do not make its last row go on."""
+    first = Sheet().grid(XS, [700, 730]).text(64, 705, "1").text(104, 705, "县民政局")
+    first.text(304, 705, "某户在搬迁之后申请办理补发，县民政局查")
+    second = Sheet().grid(XS, [60, 90, 120]).text(104, 65, "县财政局").text(304, 65, "明后补发。")
+    second.text(64, 95, "2").text(104, 95, "县医保局").text(304, 95, "略")
+    for sheet, y in ((first, 730), (second, 60)):
+        sheet.line(60, y, 100, y)
+    first = first.grid(XS, [670, 700]).text(104, 675, "县残联")
+    assert [cell[2] for cell in body(first, second)[0] if cell[1] == 2] == [  # type: ignore[index, attr-defined]
+        "县残联", "县民政局", "县财政局", "县医保局",
+    ]
+
+
+def test_a_cell_without_its_last_line_keeps_the_words_that_hang_below() -> None:
+    sheet = Sheet()
+    for x in XS:
+        sheet.line(x, 700, x, 770)
+    sheet.line(60, 700, 500, 700).line(300, 770, 500, 770)
+    sheet.text(64, 705, "1").text(304, 705, "略")
+    sheet.text(104, 705, "绿地养护").text(104, 767, "和巡查")
+    assert body(sheet) == [[(1, 1, "1"), (1, 2, "绿地养护\n和巡查"), (1, 3, "略")]]
+
+
+def test_a_mark_that_may_not_begin_a_line_takes_its_word_along() -> None:
+    sheet = Sheet().grid([60, 165, 300], [100, 170])
+    sheet.text(64, 104, "建立档案并且按年更").text(64, 118, "新；接到报告处置。")
+    assert body(sheet)[0][0] == (1, 1, "建立档案并且按年更新；接到报告处置。")  # type: ignore[index]
+
+
+def test_two_whole_names_on_two_lines_are_two() -> None:
+    sheet = Sheet().grid([60, 117, 300], [100, 170])
+    sheet.text(64, 104, "河湖管理股").text(64, 118, "水政大队").text(64, 132, "农村水").text(
+        64, 146, "利股")
+    assert body(sheet)[0][0][2].startswith("河湖管理股\n水政大队")  # type: ignore[index]
+
+
+def test_a_paragraph_goes_on_on_the_next_page() -> None:
+    line = "县民政局负责全县城乡最低生活保障对象的审核确认和资金发放监督检查工作并按月公示的结果接"
+    first = Sheet().text(60, 700, line, 11)
+    second = Sheet().text(60, 60, "受群众监督。", 11).text(60, 90, "县财政局负责拨付资金。", 11)
+    assert body(first, second) == [f"{line}受群众监督。", "县财政局负责拨付资金。"]
+
+
+def test_running_heads_of_two_low_pages_are_no_text() -> None:
+    sheets = [
+        Sheet().text(60, 40, "内部资料").text(60, 200, words).text(280, 800, f"- {n} -")
+        for n, words in enumerate(("甲", "乙"), 1)
+    ]
+    assert body(*sheets) == ["甲", "乙"]
+
+
 def test_running_heads_and_page_numbers_are_no_text() -> None:
     sheets = [
         Sheet().text(60, 30, "云杉县权责清单").text(60, 200 + n, f"第{n}部分的正文内容在这里")
@@ -85,7 +137,7 @@ def test_running_heads_and_page_numbers_are_no_text() -> None:
 
 
 def test_radicals_become_characters() -> None:
-    assert whole("⻓⾏⼈⼀⻔⻚") == "长行人一门页"
+    assert whole("⻓⾏⼈⼀⻔⻚⼾") == "长行人一门页户"
 
 
 @pytest.mark.parametrize(
