@@ -103,7 +103,11 @@ def begins(text: str, position: int) -> bool:
 def grammar_inside(text: str, begin: int, position: int) -> bool:
     """Whether words of grammar make up what looks like a place: 征求|县, 应当同|县."""
     reverse = text[max(0, position - 6) : position][::-1]
-    return _starters().longest(reverse) > 1 or _MODAL.match(text, begin, position) is not None
+    return (
+        _starters().longest(reverse) > 1
+        or text[position - 1] in "经由向报"
+        or _MODAL.match(text, begin, position) is not None
+    )
 
 
 _MODAL = re.compile(r"应|须|必须|要|不得|可以|当(?=[同向由对会与])")

@@ -76,7 +76,10 @@ SO_FAR = re.compile(r"[^，；。]{2,20}(?:后|前|期间|时|期内)")
 
 
 # 由X牵头、Y配合: the mark between two bodies that do different things.
-NEXT_BODY = re.compile(r"(?<=牵头|负责|配合|参与|协助|主办|协办|为主|指导|监督|组织)、(?=▲)")
+NEXT_BODY = re.compile(
+    r"(?<=牵头|负责|配合|参与|协助|主办|协办|为主|指导|监督|组织|审核|审批|核准|受理|办理|拨付|"
+    r"发放|检查|监管|验收|实施|管理|落实|审查|核查|备案)、(?=▲)"
+)
 
 
 ANSWERS = re.compile(

@@ -24,9 +24,9 @@ def chain(text: str, start: int, end: int, framed: str = "") -> list[Act]:
     found = [act_at(text, start, end)]
     position = end
     while True:
-        joint = re.compile(r"[、和与及]|以及|并|后(?:再|及时|统一|按规定|按程序)?").match(
-            text, position
-        )
+        joint = re.compile(
+            r"[、和与及]|以及|并|(?:合格|通过|无误|完毕)?后(?:再|及时|统一|按规定|按程序)?"
+        ).match(text, position)
         at = joint.end() if joint else position
         after = verb_here(text, at)
         if joint and joint.group() == "与" and text[start:end] in words("frames"):
