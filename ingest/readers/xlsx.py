@@ -37,7 +37,8 @@ def read(content: bytes, name: str) -> Reading:
     """The visible sheets of a workbook. Raises ReadError in one clear sentence."""
     if kind(content) == "encrypted":
         raise errors.encrypted(name)
-    Package(content, name).guard()
+    package = Package(content, name)
+    package.guard()
     try:
         with warnings.catch_warnings():  # about styles and validations, which nobody reads
             warnings.simplefilter("ignore")
@@ -49,7 +50,10 @@ def read(content: bytes, name: str) -> Reading:
     if len(sheets) < len(book.worksheets):
         reading.issues.append(hidden_issue(len(book.worksheets) - len(sheets)))
     for sheet in sheets:
-        add_sheet(reading, sheet.title, _cells(sheet))
+        cells = _cells(sheet)
+        add_sheet(reading, sheet.title, cells)
+        reading.issues += _hidden_rows(sheet, {cell.row for cell in cells if cell.text})
+    reading.issues += _uncounted(package, len(book.worksheets))
     if not reading.blocks:
         raise errors.no_content(name)
     return reading
@@ -61,6 +65,41 @@ def hidden_issue(number: int) -> Issue:
         f"有 {number} 个隐藏的工作表没有读取。",
         f"{number} hidden sheet(s) were not read.",
     )
+
+
+def _hidden_rows(sheet: Worksheet, filled: set[int]) -> list[Issue]:
+    """The note that rows which nobody sees were read."""
+    number = sum(1 for row in filled if row in sheet.row_dimensions
+                 and sheet.row_dimensions[row].hidden)
+    if not number:
+        return []
+    return [Issue(
+        "hidden_rows", "note",
+        f"工作表“{sheet.title}”有 {number} 个隐藏的行，内容已读取，请核对是否有效。",
+        f"Sheet {sheet.title!r} has {number} hidden row(s); they were read. Check whether they "
+        "still hold.",
+    )]
+
+
+_NO_RESULT = re.compile(
+    rb'<c\b(?![^>]*\bt="str")[^>]*>\s*<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>'
+)
+"""A formula without what it came to."""
+
+
+def _uncounted(package: Package, sheets: int) -> list[Issue]:
+    """The warning that formulas were saved without their results."""
+    parts = [f"xl/worksheets/sheet{n}.xml" for n in range(1, sheets + 1)]
+    number = sum(len(_NO_RESULT.findall(package.read(p))) for p in parts if p in package)
+    if not number:
+        return []
+    return [Issue(
+        "formula_uncached", "warning",
+        f"有 {number} 个单元格是公式，但文件中没有保存计算结果，读作空白。"
+        "请用 Excel 或 WPS 打开，保存后再载入。",
+        f"{number} cell(s) hold formulas whose results were not saved; they are read as blank. "
+        "Open the file in Excel or WPS, save it and reload.",
+    )]
 
 
 def add_sheet(reading: Reading, title: str, cells: list[Cell]) -> None:

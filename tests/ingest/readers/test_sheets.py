@@ -63,6 +63,25 @@ def test_a_far_cell_costs_nothing_and_is_told() -> None:
     assert [issue.code for issue in reading.issues] == ["cut"]
 
 
+def test_formulas_without_results_and_hidden_rows_are_told() -> None:
+    def fill(ws: Worksheet) -> None:
+        ws["A1"], ws["B1"], ws["A2"], ws["B2"] = "事项", "分值", "巡河", "=SUM(B3:B9)"
+        ws.row_dimensions[2].hidden = True
+
+    reading = read(workbook(fill), "清单.xlsx")
+    assert [(i.code, i.severity) for i in reading.issues] == [
+        ("hidden_rows", "note"), ("formula_uncached", "warning"),
+    ]
+    assert (2, 1, "巡河") in shown(reading)[0]
+
+
+def test_a_sheet_of_one_column_is_running_text() -> None:
+    def fill(ws: Worksheet) -> None:
+        ws["A1"], ws["A2"], ws["A4"] = "白鹭区供水通知", "一、落实责任", "区水利局负责供水调度。"
+
+    assert sheet(fill) == ["白鹭区供水通知", "一、落实责任", "区水利局负责供水调度。"]
+
+
 def test_named_sheets_are_headed_and_hidden_ones_left_out() -> None:
     def fill(ws: Worksheet) -> None:
         ws.title, ws["A1"] = "权责清单", "甲"
