@@ -141,11 +141,31 @@ def _notes(note: Passage, claim: Claim, source: Source) -> Iterator[Row]:
             yield from plain(node, source)
 
 
+_PART = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")
+
+
 def _table_rows(made: Sheet, table: Table, source: Source) -> Iterator[Row]:
+    heading: Passage | None = None
     lines = fill(made, "task" if "task" in made.columns else "measure", _DOWN)
     check_numbers(lines, source)
     for line in lines:
+        group = _heading(line)
+        if group is not None:
+            heading = group
+            continue
+        if heading and not line.record.heading:
+            line.record.heading = heading
         yield from _task(line, made, table, source)
+
+
+def _heading(line: Filled) -> Passage | None:
+    """The words of a row that only heads those below it: 二 | 农村供水."""
+    filled = {name: words for name, words in line.record.cells.items()
+              if words.strip() and name not in line.record.above}
+    number, task = filled.get("seq"), filled.get("task") or filled.get("measure")
+    if len(filled) != 2 or number is None or task is None or line.record.extra:
+        return None
+    return task if _PART.fullmatch(number.squeezed().text) else None
 
 
 def _task(line: Filled, made: Sheet, table: Table, source: Source) -> Iterator[Row]:
