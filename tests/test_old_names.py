@@ -129,6 +129,20 @@ def test_questions_with_old_names_are_answered_by_todays_body(today, question, b
     assert f"{old} → {new}（" in answer["answers"][0]["why"]
 
 
+@pytest.mark.parametrize(
+    ("question", "chain"),
+    [
+        ("工商局管无照经营吗？", "工商局 → 市场监督管理局（"),
+        ("卫计委原来管的接种门诊检查由谁负责？", "卫计委 → 卫生健康局（"),
+        ("安监局检查采石场的职责现在是哪个部门的？", "安监局 → 应急管理局（"),
+    ],
+)
+def test_everyday_questions_with_old_names(today, question, chain):
+    answer = run("ask", question, "--json", home=today)[1]
+    assert answer["answered"], answer["message"]
+    assert chain in answer["headline"] and DECISION in answer["headline"]
+
+
 def test_a_body_of_today_has_no_chain(today):
     answer = run("ask", "谁负责查处无照经营？", "--json", home=today)[1]
     assert answer["answered"] and "→" not in answer["headline"]
