@@ -33,11 +33,14 @@ _SITE = re.compile(r"下载|搜索|本站|分享|会员|收藏|点击|扫码|首
 _TITLE_END = re.compile(
     r"(?:登记表|清单|目录|一览表|分工表|分解表|评分表|评分细则|评分标准|考核表|考核办法|考核标准|"
     r"方案|规定|办法|制度|细则|通知|意见|指南|职责|职责边界|边界|规程|解读|问答|要点|计划|"
-    r"责任表|任务表|明细表|安排表|汇总表|手册|须知|规范|答记者问)"
+    r"主要职能|机构职能|机构设置|责任表|任务表|明细表|安排表|汇总表|手册|须知|规范|答记者问)"
     r"(?:[(（][^()（）]{1,20}[)）])?$"
 )
-_OPEN = re.compile(r"(?:关于(?:印发|公布|调整|发布|下发)?|[与和及]|采集|工作)$")
+_OPEN = re.compile(
+    r"(?:关于(?:印发|公布|调整|发布|下发)?|[与和及](?:有关|相关|其他)?(?:部门|单位)?|采集|工作)$"
+)
 """How the first line of a title over two lines ends."""
+_ZONE = re.compile(r"(?:开发区|园区|景区|名胜区|新区|管理区|保护区|林场|度假区)管(?:理)?委")
 _ENUMERATED = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d+[、.．])"
 )
@@ -116,7 +119,8 @@ def _only_bodies(line: str) -> bool:
         found = find_departments(part)
         return bool(found) and (found[0].start, found[0].end) == (0, len(part))
 
-    return all(map(whole, line.split("、"))) and bool(jurisdiction_of(line).name)
+    placed = bool(jurisdiction_of(line).name) or bool(_ZONE.search(line))
+    return placed and all(map(whole, line.split("、")))
 
 
 def _opening(line: str) -> str:

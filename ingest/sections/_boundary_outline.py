@@ -113,7 +113,7 @@ class _Reader:
             self.field = "duty"
             return True
         if self.field in ("", "duty") and self.found and self._says(rest):
-            self.found[-1].parts.append((_subjects(rest, self.found[-1].bodies), rest))
+            self.found[-1].parts.append((subjects_of(rest, self.found[-1].bodies), rest))
             self.field = "duty"
             return True
         if self._opens(words, following) and not (self.waiting and next_to):
@@ -150,7 +150,7 @@ class _Reader:
         elif self.field == "duty":
             own = _subject(value, last.bodies)
             if own or not last.parts:
-                last.parts.append((_subjects(value, last.bodies), value))
+                last.parts.append((subjects_of(value, last.bodies), value))
             else:
                 last.parts[-1] = (last.parts[-1][0], last.parts[-1][1] + value)
 
@@ -230,7 +230,7 @@ def _subject(words: Passage, bodies: Sequence[Body]) -> list[Body]:
     return []
 
 
-def _subjects(words: Passage, bodies: Sequence[Body]) -> list[Body]:
+def subjects_of(words: Passage, bodies: Sequence[Body]) -> list[Body]:
     """The bodies among which the clauses of a passage are shared out."""
     made = {str(body.value): body for body in bodies}
     for clause in split_clauses(words):

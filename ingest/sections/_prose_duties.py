@@ -15,7 +15,7 @@ from language.roles import Clause, parse_clause
 from language.slips import repair
 
 PHONE = re.compile(
-    r"(?<![\d-])(?:0\d{2,3}[-－—]\d{4,8}(?:-\d{1,4})?|1\d{10}|[2-8]\d{6,7})(?![\d-])"
+    r"(?<![\d-])(?:0\d{2,3}[-－—]\d{4,8}(?:-\d{1,4}|转\d{1,5})?|1\d{10}|[2-8]\d{6,7})(?![\d-])"
 )
 _NEAR_PHONE = re.compile(r"(?:电话|热线|拨打|手机|传真|号码)[^，。；]{0,8}$")
 

@@ -30,16 +30,16 @@ _WORDS = {
 }
 _NUMBER = (
     r"(?:[（(【]?\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[lI]{1,2})\s*[）)】]?\s*[、.．:：,，]?"
-    r"|第[一二三四五六七八九十]、?)?\s*"
+    r"|第[一二三四五六七八九十]{1,3}(?:条|、)?)?\s*"
 )
 _HEAD = re.compile(
     rf"\s*{_NUMBER}[【\[]?(?:"
     + "|".join(f"(?P<{name}>{words})" for name, words in _WORDS.items())
-    + r")[】\]]?\s*(?:[：:。]\s*|(?=\s)\s+|$)"
+    + r")(?:[】\]]\s*[：:]?|\s*[：:。]|(?=\s)\s|\s*$)\s*"
 )
 _INSIDE = re.compile(r"(?<=[。；;\s])" + _HEAD.pattern.replace(r"|(?=\s)\s+|$", ""))
 _UNIT = re.compile(
-    r"^\s*(?:责任|实施|监管|承办|执行|检查|监督检查|负责)?(?:单位|机构|科室|股室|处室|部门)(?:名称)?\s*[：:]\s*"
+    r"^\s*[（(【]?\s*(?:责任|实施|监管|承办|执行|检查|监督检查|负责)?(?:单位|机构|科室|股室|处室|部门)(?:名称)?\s*[：:]\s*"
 )
 _TITLE_NUMBER = re.compile(
     r"^\s*(?:(?P<round>[（(]\s*(?P<in>[一二三四五六七八九十]{1,3}|\d{1,2})\s*[）)])\s*[、.．]?"
@@ -79,7 +79,7 @@ class Regime:
     def units(self) -> list[Passage]:
         """What `单位：` names."""
         return [
-            line[match.end() :].strip()
+            line[match.end() :].strip("）)】 　")
             for line in self.opening
             if (match := _UNIT.match(normalise(line.text)))
         ]

@@ -24,6 +24,7 @@ from language.text import normalise
 _NUMERAL = re.compile(
     r"[（(]?(?:[A-Za-z]?\d{1,4}(?:[.\-—]\d{1,3})*|[一二三四五六七八九十]{1,3})[）)]?[.、．]?"
 )
+_TOTAL = re.compile(r"(?:合|小|总|共)计.{0,8}|共\d+[项条个].{0,6}")
 _HEADS = {"seq", "matter", "name", "main"}
 _OPENING = {"department", "duty", "item", "content"}
 """Labels of a form that come again for each department or item of one matter."""
@@ -81,6 +82,12 @@ class Sheet:
         """Whether a blank cell is surely blank: the source shows merges downwards."""
         return self.table.merges_known and any(c.rowspan > 1 for c in self.table.cells)
 
+    @cached_property
+    def typed(self) -> bool:
+        """Whether headings between the rows say the types of the powers below them."""
+        singles = (self._single(row) for row in self.grid)
+        return any(TYPE.search(normalise(words.text)) for words in singles if len(words) <= 30)
+
     def records(self) -> list[Record]:
         """The data rows in order; titles, headers, notes and blank rows left out."""
         return list(self._vertical() if self.header < 0 else self._horizontal())
@@ -128,6 +135,8 @@ class Sheet:
             cells[name] = self._passage(cell)
             if cell.row < number + 1:
                 above.add(name)
+        if _is_total(row):
+            return None
         own = any(
             cell is not None and cell.row == number + 1 and cell.text.strip() for cell in row
         )
@@ -230,6 +239,12 @@ class Sheet:
             record.cells["seq"] = number.strip("、.．（）() ")
 
 
+def _is_total(row: Sequence[Cell | None]) -> bool:
+    """A row of sums below the data: 合计, 小计, 共12项."""
+    first = next((c.text for c in row if c is not None and c.text.strip()), "")
+    return bool(_TOTAL.fullmatch(re.sub(r"\s", "", first)))
+
+
 def clean(passage: Passage) -> Passage:
     """A cell without marks of the medium: <br>, **bold**, outer blanks."""
     return passage.without(r"<br\s*/?>|\*\*|\\(?=[|*_])").strip()
@@ -321,6 +336,8 @@ def _columns(
         if name not in columns:
             columns[name] = -column
             score += sure
+    if "duty" in columns and columns["duty"] == columns.get("department"):
+        del columns["department"]  # 部门及职责分工: the cells name them
     return columns, score
 
 

@@ -90,6 +90,7 @@ class Wide:
         """The data rows; a blank matter is that of the row above."""
         legend, marked = _legend(source), self.marked
         matter: Value | None = None
+        above = EMPTY
         for number, cells in enumerate(self.table.grid()):
             if number <= self.header or _aside(cells):
                 continue
@@ -104,6 +105,8 @@ class Wide:
                 matter, words[self.texts[-1]],
             )
             row.basis, row.case = self._of("basis", words), self._of("case", words)
+            inherited = matter is not None and matter.how == "inherited"
+            above = row.basis = row.basis or (above if inherited else EMPTY)
             row.shares = list(self._shares(words, legend if marked else {}, marked))
             if row.shares:
                 yield row

@@ -12,8 +12,9 @@ from ingest.extract.bodies import shared_out, split_bodies
 from ingest.extract.clauses import split_clauses
 from ingest.extract.duties import duty_row
 from ingest.extract.wording import said
+from ingest.passage import Passage
 from ingest.rows import Row, Value
-from ingest.sections._boundary_outline import Allocation, boundary_outlines
+from ingest.sections._boundary_outline import Allocation, boundary_outlines, subjects_of
 from ingest.sections._table_checks import check_numbers, leftover
 from ingest.sections._table_claims import owner, table_claims
 from ingest.sections._table_notes import note_rows
@@ -36,9 +37,23 @@ def claims(source: Source) -> Iterable[Claim]:
 
 def _decisive(made: Sheet) -> float:
     has = made.columns
-    if not {"department", "duty"} <= has.keys() or not has.keys() & {"matter", "basis", "case"}:
+    if "duty" not in has or not has.keys() & {"matter", "basis", "case"}:
+        return 0.0
+    if "department" not in has and not _named_inside(made):
         return 0.0
     return 0.7 + 0.04 * min(len(has), 5)
+
+
+def _named_inside(made: Sheet) -> bool:
+    """Whether the cells of duties name the bodies themselves: `X：…；Y：…`."""
+    cells = [words for record in made.records()[:12] if (words := record.get("duty"))]
+    named = sum(1 for words in cells if len(subjects_of(words, [])) > 1 or _opening_bodies(words))
+    return named * 2 > len(cells)
+
+
+def _opening_bodies(words: Passage) -> bool:
+    shares = shared_out(split_clauses(words), [])
+    return len({str(body.value) for _, body in shares if body is not None}) > 1
 
 
 def rows(claim: Claim, source: Source) -> Iterable[Row]:
@@ -123,15 +138,16 @@ def _allocation(
                 f"The row of {department} has no duty.", line.record.address,
             )
         return
-    if department is None:
+    named = split_bodies(department) if department is not None else subjects_of(duty.passage, [])
+    shares = shared_out(split_clauses(duty.passage), named)
+    if department is None and not any(body for _, body in shares):
         source.issue(
             "empty_department", "这一行没有写部门,职责按上一级内容保留,未归到任何部门。",
             "This row names no department; its duties are kept without one.",
             line.record.address,
         )
     leftover(line, source)
-    named = split_bodies(department) if department is not None else []
-    for clause, body in shared_out(split_clauses(duty.passage), named):
+    for clause, body in shares:
         row = duty_row(
             clause, body.value if body else None, line.get("seq"),
             body.label if body else "", duty,

@@ -11,20 +11,23 @@ from ingest.extract.bases import Basis, find_bases, rest_on
 from ingest.extract.clauses import split_clauses
 from ingest.extract.duties import duty_row
 from ingest.extract.offices import find_offices, known_offices
+from ingest.extract.phones import find_phones, pair
 from ingest.extract.wording import said
 from ingest.rows import Row, Value
 from ingest.sections._outlines import Entry, duty_outlines
 from ingest.sections._table_checks import check_numbers, leftover
 from ingest.sections._table_claims import owner, table_claims
-from ingest.sections._table_notes import note_rows
+from ingest.sections._table_notes import note_rows, office_row
 from ingest.sections._tables import Filled, Sheet, fill, sheet
+from ingest.sections._units import bodies_in, units_in
 
 KIND = "duties"
 
 _TITLE = re.compile(r"部门职责|主要职责|职责登记|职责清单|职责分解|职责任务清单|职能清单")
 _NAMED = re.compile(r"[（(][^（）()：:]{2,8}[：:][^（）()]*[)）]")
 """A bracket that only says who does it."""
-_DOWN = ("seq", "main", "office")
+_DOWN = ("seq", "main", "office", "department", "phone")
+_ACROSS = ("department",)
 
 
 def claims(source: Source) -> Iterable[Claim]:
@@ -71,11 +74,11 @@ def _outlined(entry: Entry, whose: Value | None) -> Iterator[Row]:
 
 
 def _rows(made: Sheet, claim: Claim, source: Source) -> Iterator[Row]:
-    lines = fill(made, "main", _DOWN)
+    lines = fill(made, "main", _DOWN, (*_ACROSS, *_over_numbers(made)))
     check_numbers(lines, source)
     whose = owner(claim, source, made)
     known = known_offices(line.record.get("office") for line in lines)
-    if whose is None:
+    if whose is None and "department" not in made.columns:
         source.issue(
             "empty_department", "没有写明这份职责清单属于哪个部门。",
             "Nothing says which department this list of duties belongs to.",
@@ -86,12 +89,45 @@ def _rows(made: Sheet, claim: Claim, source: Source) -> Iterator[Row]:
         bases = _bases(group)
         for place, line in enumerate(group):
             inherited = [basis.inherited() for basis in bases] if place else bases
-            yield from _item(line, whose, inherited, known, source)
+            yield from _item(line, _bearers(line, whose), inherited, known, source)
+    yield from office_phones(lines, whose, known)
     yield from note_rows(claim, made, whose, source)
 
 
+def _over_numbers(made: Sheet) -> tuple[str, ...]:
+    """Columns left of 序号: there a number counts items, and the main duty goes on."""
+    seq = made.columns.get("seq")
+    main = made.columns.get("main", -1)
+    return ("main",) if seq is not None and 0 <= main < seq else ()
+
+
+def _bearers(line: Filled, whose: Value | None) -> list[Value]:
+    """The departments of the row's own column, else the owner of the table."""
+    named = bodies_in(line.get("department"))
+    _, whole = units_in(line.get("office"), whose)
+    return named or whole or ([whose] if whose is not None else [])
+
+
+def office_phones(
+    lines: list[Filled], whose: Value | None, known: frozenset[str]
+) -> Iterator[Row]:
+    """The offices of a list with a column of telephones, each once."""
+    seen: dict[str, tuple[Value, Value | None, list[Value]]] = {}
+    for line in lines:
+        dialled = line.get("phone")
+        offices, _ = units_in(line.get("office"), whose, known)
+        if dialled is None or not offices:
+            continue
+        under = next(iter(bodies_in(line.get("department"))), whose)
+        for office, own in zip(offices, pair(offices, find_phones(dialled)) or [], strict=False):
+            known_numbers = seen.setdefault(str(office), (office, under, []))[2]
+            known_numbers += [p for p in own if str(p) not in map(str, known_numbers)]
+    for office, under, phones in seen.values():
+        yield office_row(office, under, phones)
+
+
 def _item(
-    line: Filled, whose: Value | None, bases: list[Basis], known: frozenset[str],
+    line: Filled, bearers: list[Value], bases: list[Basis], known: frozenset[str],
     source: Source,
 ) -> Iterator[Row]:
     item, main = line.get("item"), line.get("main")
@@ -100,19 +136,22 @@ def _item(
     if item is None:
         return
     cell = line.get("office")
-    offices = find_offices(cell, known) if cell is not None else []
-    if not offices and "office" in line.record.cells:
+    whose = next(iter(bearers), None)
+    offices, whole = units_in(cell, whose, known)
+    if not offices and not whole and "office" in line.record.cells:
         source.issue(
             "office_missing", "这一项没有写责任机构。", "This item names no office.",
             line.record.address, "note",
         )
     leftover(line, source)
     for clause in split_clauses(item.passage):
-        row = duty_row(clause, whose, line.get("seq"), how=item)
-        row.link("CONCERNS", "Matter", main)
-        for number, office in enumerate(offices, start=1):
-            row.link("CARRIED_OUT_BY", "Office", office, under=whose, seq=number)
-        yield rest_on(row, bases)
+        everyone: list[Value | None] = [*bearers] or [None]
+        for bearer in everyone:
+            row = duty_row(clause, bearer, line.get("seq"), how=item)
+            row.link("CONCERNS", "Matter", main)
+            for number, office in enumerate(offices, start=1):
+                row.link("CARRIED_OUT_BY", "Office", office, under=bearer, seq=number)
+            yield rest_on(row, bases)
 
 
 def _bases(group: list[Filled]) -> list[Basis]:

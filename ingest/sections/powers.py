@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator
 from ingest.columns import plain
 from ingest.document import Claim, Source
 from ingest.extract.bases import find_bases, rest_on
-from ingest.extract.bodies import split_bodies
 from ingest.extract.items import split_items
-from ingest.extract.offices import find_offices, known_offices
+from ingest.extract.offices import known_offices
 from ingest.extract.wording import said
 from ingest.rows import Row, Value
 from ingest.sections._table_checks import check_numbers
 from ingest.sections._table_claims import owner, table_claims
 from ingest.sections._table_notes import note_rows
 from ingest.sections._tables import Filled, Sheet, fill, nothing, sheet
+from ingest.sections._units import bodies_in, units_in
 from language.text import normalise
 
 KIND = "powers"
@@ -24,6 +24,8 @@ KIND = "powers"
 _TITLE = re.compile(
     r"权责清单|权力清单|责任清单|职权目录|权力事项|责任事项|权力目录|政务服务事项目录"
 )
+_STAGE = re.compile(r"(?<=[。；;\s])(?=[\u4e00-\u9fff]{2,8}(?:责任|阶段)[：:])")
+"""Where an item without a number begins: `审查责任：…`."""
 _ACROSS = ("type", "body", "office")
 _SERVED = {"服务对象", "办理时限", "办理地点", "服务时间", "服务内容", "收费标准", "联系电话"}
 _DECISIVE = {"type", "code", "responsibilities", "accountability", "body"}
@@ -39,7 +41,7 @@ def _decisive(made: Sheet) -> float:
     known = len(has & _DECISIVE)
     if "name" not in has or ("basis" not in has and known < 2):
         return 0.0
-    if not has & {"type", "responsibilities", "accountability"}:
+    if not has & {"type", "responsibilities", "accountability", "code"} and not made.typed:
         return 0.0
     if made.header >= 0 and not has & {"responsibilities", "accountability", "code"} and any(
         cell is not None and plain(cell.text) in _SERVED for cell in made.grid[made.header]
@@ -77,12 +79,11 @@ def _power(line: Filled, name: Value, whose: Value | None, known: frozenset[str]
     if whole is not name:
         row.link("CONCERNS", "Matter", name)
     body, cell = line.get("body"), line.get("office")
-    bodies = [b.value for b in split_bodies(body)] if body is not None and not nothing(body) else []
-    bearers = bodies or ([whose] if whose is not None else [])
+    offices, others = units_in(cell, whose, known)
+    bearers = bodies_in(body) or others or ([whose] if whose is not None else [])
     for number, bearer in enumerate(bearers, start=1):
         row.link("BORNE_BY", "Department", bearer, role="lead", seq=number)
     under = bearers[0] if bearers else None
-    offices = find_offices(cell, known) if cell is not None else []
     for number, office in enumerate(offices, start=1):
         row.link("CARRIED_OUT_BY", "Office", office, under=under, seq=number)
     row.put("responsibilities", *_items(line.get("responsibilities")))
@@ -94,7 +95,10 @@ def _power(line: Filled, name: Value, whose: Value | None, known: frozenset[str]
 def _items(value: Value | None) -> list[Value]:
     if value is None or nothing(value):
         return []
-    return [said(part, value.how) for part in split_items(value.passage)]
+    parts = split_items(value.passage)
+    if len(parts) == 1:
+        parts = [part.strip() for part in parts[0].split(_STAGE) if part.strip()]
+    return [said(part, value.how) for part in parts]
 
 
 def _whole(value: Value | None) -> Value | None:

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from ingest.document import Claim, Source
 from ingest.passage import EMPTY, Passage
 from ingest.rows import Row, Value
-from ingest.sections._prose_bodies import subjects
+from ingest.sections._office_lists import OfficeList, office_lists, unit_text
+from ingest.sections._prose_bodies import is_body_list, subjects
 from ingest.sections._prose_duties import Bearer, Setting, bearers_of, duty, office, phones_in
 from ingest.sections._prose_lines import extent_of
 from ingest.sections._prose_outline import Node
@@ -25,6 +26,8 @@ from language.offices import looks_like_office
 from language.vocabulary import verb_lexicon
 
 KIND = "sanding"
+LISTED = 0.52
+"""How sure a list of offices is that stands in no articles."""
 
 _TITLE = re.compile(
     r"内设机构(?:和|与|及|、).{0,8}编制(?:的)?(?:规定|方案)|三定(?:规定|方案|”|\")|职能配置|"
@@ -56,6 +59,10 @@ _NAMED = re.compile(
 )
 
 
+_WHOSE = re.compile(r"的?(?:主要|基本)?(?:履行|承担|贯彻|职责|职能)")
+_TITLE_BODY = re.compile(
+    r"(?:职能配置|主要职责|职责配置|机构编制)[、,，]?(?:内设|和|与|及|机构)|三定"
+)
 _NO_DUTY = re.compile(
     r"(?:核定|配备|设)?(?:行政|事业)?编制\d|(?:股|科)长\d|(?:联系|咨询|办公)?电话\s*[：:]|"
     r"(?:负责人|联系人)\s*[：:]"
@@ -73,6 +80,35 @@ def claims(source: Source) -> Iterable[Claim]:
         yield Claim(KIND, extent_of(n.para for n in nodes), score, title)
     elif titled and "duties" in parts:
         yield Claim(KIND, extent_of(n.para for n in nodes), 0.5, nodes[0].para.passage)
+    for listed in office_lists(source):
+        yield Claim(KIND, listed.extent, LISTED, listed.title)
+
+
+def _listed(listed: OfficeList, source: Source) -> Iterator[Row]:
+    """The rows of a page that lists duties and offices without articles."""
+    issued = issuer(source)
+    bearers = [Bearer(issued)] if issued is not None else []
+    for number, words in listed.duties:
+        label = number.strip("、.．（）() ")
+        for clause in clauses(words):
+            yield duty(clause, bearers, Setting(None, Value(label) if label else None))
+    actor: list[Bearer] = []
+    for words in listed.shared:
+        about = _DIVISION.search(words.text)
+        for clause in clauses(words[about.end() :] if about else words):
+            row, actor = spoken(clause, actor, Setting())
+            if row is not None:
+                yield row
+    for unit in listed.units:
+        name = Value(unit.name.squeezed())
+        phones = [p for words in (*unit.lines, *unit.asides) for p in phones_in(words)]
+        yield office(name, issued, phones)
+        number = unit.seq.strip("、.．（）() ")
+        setting = Setting(None, Value(number) if number else None, (name,), issued)
+        for words in unit_text(unit):
+            for clause in clauses(words):
+                if not _NO_DUTY.match(clause.text):
+                    yield duty(clause, bearers, setting)
 
 
 def _part(node: Node) -> str:
@@ -92,6 +128,12 @@ def _part(node: Node) -> str:
 
 
 def rows(claim: Claim, source: Source) -> Iterator[Row]:
+    """Duties, divisions of work and inner offices."""
+    if claim.score == LISTED:
+        for listed in office_lists(source):
+            if listed.extent == claim.extent:
+                yield from _listed(listed, source)
+        return
     nodes = nodes_in(claim, source)
     seen: set[str] = set()
     for node in nodes:
@@ -136,11 +178,28 @@ def _holder(holder: Node | None, source: Source) -> list[Bearer]:
             found = subjects(even.text)
             if found and found[0].bodies[0].start == 0:
                 return bearers_of(even, found[0].bodies[:1])
+            named = find_departments(even.text)
+            if named and named[0].start == 0 and _WHOSE.match(even.text, named[0].end):
+                return [Bearer(Value(even[: named[0].end]))]
     own = source.notes.get("sanding_holder")
     if isinstance(own, list):
         return own
+    titled = _titled(source)
+    if titled is not None:
+        return [Bearer(titled)]
     issued = issuer(source)
     return [Bearer(issued)] if issued is not None else []
+
+
+def _titled(source: Source) -> Value | None:
+    """The body whose provision the title says it is; another may have issued it."""
+    for node in reversed(nodes_of(source)[:14]):
+        title = node.para.passage.squeezed()
+        match = _TITLE_BODY.search(title.text) if len(title) <= 80 else None
+        found = find_departments(title.text[: match.start()]) if match else []
+        if match and found and found[-1].end == match.start():
+            return Value(title[found[-1].start : found[-1].end], "inherited", "title")
+    return None
 
 
 def _duties(
@@ -182,6 +241,8 @@ def _shared(node: Node, source: Source) -> Iterator[Row]:
     """Each body's own part of a matter that several bodies share."""
     heading = next((n for n in (node, *reversed(node.above)) if _matter(n)), None)
     matter = _matter(heading) if heading is not None else EMPTY
+    if heading is None:
+        heading, matter = _named_matter(node)
     if heading is node and not node.rest:
         return
     setting = Setting(Value(matter) if matter else None, seq_of(node))
@@ -191,6 +252,17 @@ def _shared(node: Node, source: Source) -> Iterator[Row]:
         row, actor = spoken(clause, actor, setting)
         if row is not None:
             yield row
+
+
+def _named_matter(node: Node) -> tuple[Node | None, Passage]:
+    """A short heading under 有关职责分工 that names the matter: `（一）水域管理。X负责…`."""
+    for above in (node, *reversed(node.above)):
+        if _part(above) == "shared":
+            break
+        text = above.title.squeezed().text
+        if 2 <= len(text) <= 20 and not find_departments(text) and not is_body_list(text):
+            return above, above.title.squeezed()
+    return None, EMPTY
 
 
 def _matter(node: Node | None) -> Passage:
@@ -241,6 +313,8 @@ def _unit_of_above(node: Node, bearers: Sequence[Bearer], holder: Node | None) -
         match = _NAMED.match(above.para.body.text)
         if match is not None and looks_like_office(match["name"]):
             name = Value(above.para.body.group(match, "name"))
+            if _NO_DUTY.match(node.para.body.text) and (phones := list(phones_in(node.para.body))):
+                yield office(name, bearers[0].name if bearers else None, phones)
             numbered = node if node.para.number is not None else above
             yield from _office_duties(node.para.body, name, bearers, numbered)
             return

@@ -65,8 +65,13 @@ def _service(
     book: dict[str, list[Value]], seen: dict[str, tuple[Value, Value | None]],
 ) -> Row:
     name, content = line.values["name"], line.get("content")
+    main, part = name, line.get("subitem")
+    if part is not None and not nothing(part):
+        name = part
     row = Row("Service", name, key=(str(name), str(content or ""))).put("content", content)
     row.put("seq", line.get("seq"))
+    if name is not main:
+        row.link("CONCERNS", "Matter", main)
     body = line.get("body")
     bodies = [b.value for b in split_bodies(body)] if body is not None and not nothing(body) else []
     department = bodies[0] if bodies else whose

@@ -22,6 +22,7 @@ from ingest.sections._regimes import find_regimes, section_title
 from ingest.sections._table_checks import check_numbers
 from ingest.sections._table_claims import issuer, owner, table_claims
 from ingest.sections._tables import Filled, Sheet, fill, nothing, sheet
+from ingest.sections._units import is_department, units_in
 
 KIND = "supervision"
 
@@ -117,7 +118,7 @@ def _units(regime: Regime, whose: Value | None) -> tuple[list[Value], list[Value
     bodies: list[Value] = []
     for unit in regime.units():
         for body in split_bodies(Value(unit)):
-            if _is_department(str(body.value), whose):
+            if is_department(str(body.value), whose):
                 bodies.append(body.value)
             else:
                 offices += find_offices(body.value)
@@ -126,12 +127,6 @@ def _units(regime: Regime, whose: Value | None) -> tuple[list[Value], list[Value
             for line in regime.parts.get(name, []):
                 offices += [o for o in offices_in_text(line) if str(o) not in map(str, offices)]
     return offices, bodies
-
-
-def _is_department(name: str, whose: Value | None) -> bool:
-    if whose is not None and (str(whose).endswith(name) or name.endswith(str(whose))):
-        return True
-    return bool(re.search(r"[省市县區区旗縣].{1,20}(?:局|委员会|委員會|人民政府|委|厅|廳)$", name))
 
 
 def _from_table(made: Sheet, claim: Claim, source: Source) -> Iterator[Row]:
@@ -152,12 +147,5 @@ def _table_row(line: Filled, name: Value, whose: Value | None) -> Row:
         if value is not None and not nothing(value):
             row.put(field, *(said(part, value.how) for part in split_items(value.passage)))
             texts.append(value.passage)
-    cell = line.get("office")
-    offices: list[Value] = []
-    bodies: list[Value] = []
-    for body in split_bodies(cell) if cell is not None else []:
-        if _is_department(str(body.value), whose):
-            bodies.append(body.value)
-        else:
-            offices += find_offices(body.value)
+    offices, bodies = units_in(line.get("office"), whose)
     return _linked(row, whose, offices, bodies, [text for text in texts if text != EMPTY])

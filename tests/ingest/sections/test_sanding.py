@@ -87,7 +87,7 @@ def test_posts_interpretation_and_date_are_no_duties() -> None:
 
 
 def test_duties_and_offices_inside_one_article() -> None:
-    joint = "会同区财政局拟订水利资金年度计划 | 白鹭区水务局=lead, 区财政局=joint"
+    joint = "会同区财政局拟订水利资金年度计划 | 区水务局=lead, 区财政局=joint"
     assert joint in duties(ARTICLES)
     assert [str(row.name) for _, row in rows_of(ARTICLES, "Office")] == [
         "综合科", "水资源科", "河湖管理科",
