@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import logging
+import os
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -39,25 +39,23 @@ class Holder:
     """Whether what is slow at first is made ready beside the pages."""
 
 
-@cache
-def _gate(_: Home) -> threading.Lock:
-    return threading.Lock()
-
-
-@st.cache_resource(show_spinner=False)
-def _open(home: Home) -> Holder:
-    """Opened once for the server's life: the embedded graph allows one opening."""
-    registry = Registry.connect(home)
-    registry.sync()
-    version = registry.ledger.version
-    return Holder(registry, version, version)
+_held: dict[tuple[str, ...], Holder] = {}
+_gate = threading.Lock()
 
 
 def holder() -> Holder:
-    """The opened registry. Raises RegistryError in one sentence."""
-    home = Home.find()
-    with _gate(home):
-        return _open(home)
+    """The opened registry: opened once for the server's life, since the embedded graph
+    allows one opening. Raises RegistryError in one sentence.
+    """
+    named = tuple(os.environ.get(f"REGISTRY_{name}", "") for name in ("HOME", "LEDGER", "STORE"))
+    if named not in _held:
+        with _gate:
+            if named not in _held:
+                registry = Registry.connect(Home.find())
+                registry.sync()
+                version = registry.ledger.version
+                _held[named] = Holder(registry, version, version)
+    return _held[named]
 
 
 def registry() -> Registry:
@@ -116,10 +114,12 @@ WARM_BELOW = 20_000
 
 def _check() -> None:
     try:
-        if registry().ledger.counts()["statements"] > WARM_BELOW:
-            return
-        findings()
-        ask("谁负责", "", "")
+        from ui.parts import data
+
+        ask("谁负责", "", "")  # first: whoever opens the pages asks before looking for findings
+        data.departments(), data.matters(), data.regulations()
+        if registry().ledger.counts()["statements"] <= WARM_BELOW:
+            findings()
     except Exception:
         log.exception("what the pages need could not be made ready")
 
