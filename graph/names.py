@@ -18,10 +18,11 @@ from graph.kinds import NODES
 from graph.statement import Entity, short_hash
 from language.bodies import bodies
 from language.citations import normalise_title
-from language.departments import department_key
+from language.departments import department_key, split_name
 from language.places import level_of, place_at
 from language.reforms import succession
 from language.regulations import level_of as rank_of
+from language.regulations import number_key
 from language.text import flat
 
 
@@ -108,6 +109,7 @@ class Names:
     def _office(self, mention: Entity) -> Resolved:
         head, _, name = mention.key.rpartition("/")
         department = self.resolve(Entity("Department", head))
+        name = _unplaced(name, head.partition("/")[0])
         return Resolved(
             "Office", f"{department.key}/{name}", name,
             {"place": department.fields.get("place", "")},
@@ -123,8 +125,9 @@ class Names:
         own = f"{MARK}{whose}/" if whose else ""
         if record is None:
             key = own + flat(normalise_title(title))
-            return Resolved("Regulation", key, title,
-                            {"status": "unknown", "level": rank_of(title)})
+            number = number_key(whose)
+            return Resolved("Regulation", key, title, {
+                "status": "unknown", "level": rank_of(title, number), "doc_no": number})
         return Resolved(
             "Regulation", own + flat(normalise_title(record.title)), record.title,
             {"doc_no": record.doc_no, "issuer": "、".join(record.issuer),
@@ -147,6 +150,18 @@ class Names:
         place = place_at(mention.key)
         fields = {"code": place.code, "level": place.level} if place.name else {}
         return Resolved("Jurisdiction", mention.key, mention.key, fields)
+
+
+def _unplaced(name: str, place: str) -> str:
+    """An office's name without the place that is its department's own: 县X大队 is X大队."""
+    written, core, level = split_name(name, place)
+    own = level_of(place) if place else ""
+    here = place.endswith(written) or written.endswith(place) if written else level == own
+    return core if place and here and own and len(core) > _SHORTEST else name
+
+
+_SHORTEST = 3
+"""Characters that an office's name keeps at least: 区划科 is no 划科 of a district."""
 
 
 def _where(place: str, named: str, level: str) -> str:

@@ -88,6 +88,14 @@ def test_a_wrong_row_is_refused_with_its_line(home, tmp_path):
     assert status == 2 and "mine.csv:2" in said
 
 
+def test_basis_tells_what_is_known_of_an_uncited_regulation(home):
+    said = run("basis", "《退役士兵安置条例》", "--json", home=home)[1]
+    assert (said["regulation"]["status"], said["total"]) == ("repealed", 0)
+    assert said["regulation"]["successor"] == "退役军人安置条例"
+    assert said["regulation"]["status_source"] and said["regulation"]["status_date"]
+    assert run("basis", "《栗山县没有的办法》", "--json", home=home)[1]["total"] == 0
+
+
 def test_articles_stand_under_their_regulation(home):
     assert law(home)["articles"] == ["第3条", "第5条第2款", "第9条"]
     assert run("doctor", home=home)[0] == 0

@@ -60,3 +60,14 @@ def test_the_join_is_taken_back_by_a_decision(tmp_path):
     assert len(offices(tmp_path)) == 2
     run("decide", "undo", str(made["decisions"][-1]["id"]), home=home)
     assert len(offices(tmp_path)) == 1
+
+
+def test_the_department_s_own_place_before_an_office_changes_nothing(tmp_path):
+    names = ("县渡船检验大队", "栗山县渡船检验大队", "渡船检验大队", "市渡船检验大队")
+    rows = [HEAD, *((str(n), f"渡船{n}", f"办理渡船{n}年检。", name, "")
+                    for n, name in enumerate(names, 1))]
+    path = word_table(tmp_path / "b.docx", "栗山县水利局公共服务事项登记表", "栗山县水利局", rows)
+    run("ingest", path, home=tmp_path / "home")
+    listed = offices(tmp_path)
+    assert sorted(sorted([o["name"], *o["aliases"]]) for o in listed) == [
+        sorted(names[:3]), ["市渡船检验大队"]]
