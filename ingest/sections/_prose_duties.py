@@ -10,7 +10,7 @@ from ingest.extract.bases import find_bases, rest_on
 from ingest.extract.wording import said
 from ingest.passage import Passage
 from ingest.rows import Row, Value
-from ingest.sections._prose_bodies import Body
+from ingest.sections._prose_names import Body
 from language.roles import Clause, parse_clause
 from language.slips import repair
 

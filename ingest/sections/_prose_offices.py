@@ -9,8 +9,9 @@ from graph.reading import Paragraph
 from ingest.document import Source
 from ingest.passage import Passage
 from ingest.rows import Row, Value
-from ingest.sections._prose_bodies import body_at, split_bodies
+from ingest.sections._prose_bodies import split_bodies
 from ingest.sections._prose_duties import office, phones_in
+from ingest.sections._prose_names import body_at
 from language.departments import find_departments
 from language.offices import looks_like_office
 

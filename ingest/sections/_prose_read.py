@@ -16,68 +16,34 @@ from ingest.document import Claim, Source
 from ingest.passage import EMPTY, Passage
 from ingest.rows import Row, Value
 from ingest.sections._numbering import read_number
-from ingest.sections._prose_bodies import OTHERS, Subject, is_body_list, split_bodies, subjects
+from ingest.sections._prose_bodies import is_body_list, subjects
 from ingest.sections._prose_brackets import Assigned, Rules, assigned_in, leads_first, rules_of
 from ingest.sections._prose_duties import (
     Bearer,
     Setting,
-    bearers_of,
     duty,
-    inherited,
-    roles_in,
-    same_body,
 )
 from ingest.sections._prose_lines import running
 from ingest.sections._prose_materials import listed_nodes, material_rows
-from ingest.sections._prose_offices import seat_in, seats, told_offices
+from ingest.sections._prose_offices import seats, told_offices
 from ingest.sections._prose_outline import PLAIN, Node, matter_of, outline
 from ingest.sections._prose_sentences import clauses, sentences
+from ingest.sections._prose_spoken import NO_DUTY, spoken, without_aside
+from ingest.sections._prose_units import announced, headed, unit_head, units_over
 from language.dictionary import word_class
-from language.roles import parse_clause
-from language.slips import repair
-from language.text import normalise
+
+__all__ = [
+    "closing", "covered", "document_rules", "matter_value", "nodes_in", "nodes_of", "plain",
+    "read", "seq_of", "spoken",
+]
 
 _AS_FOLLOWS = re.compile(r"[^：:；]{2,90}?(?:如下|以下|下列)[^：:；。，]{0,8}[：:]\s*(?=\S)")
 """`现明确各部门职责如下：`: what comes before the duties of the same paragraph."""
-_NO_DUTY = re.compile(
-    r"^(?:分送|抄送|主送|抄报|印送|发送)[：:]|(?:参加|列席|出席)(?:了)?(?:本次)?会议$"
-    r"|(?:任|担任|兼任)(?:总|副|常务)*(?:指挥长?|组长|召集人|主任|会长)(?:$|[，,])|兼任$"
-    r"|(?:成立|设立|下设|组建)(?:以下|下列|如下|\d+个|[二三四五六七八九十]个)[^，。；]{0,12}[：:]?$"
-    r"|召开一次[^，,。；]{0,14}会议?$"
-    r"|负责解释|自.{0,24}起(?:施行|执行|试行|生效)|同时废止|(?:特?制定|制订)本(?!地|级|辖|区|"
-    r"部门|单位|行业|县|市|镇|乡)|研究同意|"
-    r"现(?:印发|将)"
-    r"|印发给你们|作如下|如下[：:]?$|有效期|^(?:近日|日前|前不久)|以下简称.{0,30}是|下同|"
-    r"^(?:是)?指(?!导|挥|定|派|引)"
-    r"|(?<![（(])设在[^，]{2,20}$|统一写作|统称为?|[以下]简称"
-    r"|关于.{2,60}(?:通知|意见|方案|函|批复|办法|公告|通告)$|^附件"
-    r"|^[^，,。；]{0,40}(?:统计|登记|评分|一览|情况|考核|明细|汇总)表$"
-)
-_NO_ACT = re.compile(
-    r"^(?:可以?(?!持续)|不得|不能|不予|不再|有权|无需|无权|禁止|严禁|成立(?!.*负责)|印发|回答|"
-    r"决定[于在对]"
-    r"|是(?!.*(?:负责|承担|牵头|主管部门|责任主体|责任人))"
-    r"|为(?!.{1,30}[，,]?(?:提供|出具|办理|做好|设|建|配|申|制)|.*(?:负责|牵头|责任))|"
-    r"系(?!统)"
-    r"|设(?:下列|以下|有|\d|局长|主任)|有关负责人|负责人(?!用|员|民|口|才|事|体|工|力)|"
-    r"领导(?!小组)|工作人员|召开(?:会议|全体)|所属|内设"
-    r"|的|之间|等的|以上|以下|以外|内部|自行决定"
-    r"|(?:联系|咨询|值班|投诉|举报|监督)?电话)"
-)
 _CONTENT = re.compile(
     r"\s*(?:具体|工作|主要|任务|重点)?(?:内容|措施|任务|要求|目标|举措)\s*[：:]\s*"
 )
-_LABEL = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,4})?(?:牵头|责任|配合|主办|协办|承办|主管|成员|填报|编制)(?:单位|"
-    r"部门|机构)"
-)
-"""Words for a part that bodies play, which are no bodies themselves."""
-_PART = re.compile(r"[（(](牵头|主办|配合|协办|协助|参与|责任)(?:单位|部门)?[)）]$")
-_PARTS = {"牵头": "lead", "主办": "lead", "责任": "lead", "配合": "support", "协办": "support",
-          "协助": "support", "参与": "support"}
 _ADDRESSED = re.compile(r"\s*各[^。；]{2,60}[：:]\s*")
 """To whom a document is sent (主送机关)."""
-_RELATIVE = re.compile(r"^[\u4e00-\u9fff]{2,5}的[\u4e00-\u9fff]")
 _CASE = re.compile(
     r"(?:案例[一二三四五六\d]*[：:]|(?:今年|去年|前年|近期|(?:\d{4}|某)年|"
     r"[一二三四五六七八九十\d]{1,3}月)[^，,。]{0,12}[，,]"
@@ -86,25 +52,10 @@ _CASE = re.compile(
 )
 _BROKEN = re.compile(r"(?!其中|同时|此外|另外|原则|对此|为此|目前|并)[\u4e00-\u9fff]{1,2}[，,]")
 """A sentence whose beginning was lost in copying."""
-_ASKED_OF = re.compile(
-    r"(?:须|应当|应|需|要|必须)(?:事先|先行|报)?经(?P<who>[^，,。；]{3,30}?)(?:审核|审查)?"
-    r"(?:批准|同意|核准|许可|审批)"
-)
-"""`…须经X批准`: X approves, whoever acts."""
 _ALIASED = re.compile(r"(?:部门|单位|机构|科|股|室|局|中心)$")
 """What stands before a bracket with another name for it."""
-_PUBLIC = re.compile(
-    r"(?:业主|居民|村民|市民|群众|申请人|申报人|当事人|家长|监护人|个人|用户|消费者|学生|患者|参保人)"
-    r"(?:个人|们)?(?:可|应|须|需|要|凭|持|自|有权|也|到|在|于|填|提|通过|登录)"
-)
-"""What people may or must do is no duty of a body, nor does it go on with one."""
-_HELPS = re.compile(
-    r"(?:应当?|要|须|按照?|依照?|各自|有关|相关|职责|职能|分工|规定|积极|共同|密切|予以|主动|做好|、|的)*"
-    r"(?:协同|配合|协助|参与|参加|支持)"
-)
 _PENALTY = re.compile(r"(?:逾期|拒不|拒绝|情节|仍不|屡|造成)[^，,]{0,20}(?:的|者)?[，,]")
 _TIMED = re.compile(r"[（(](?P<when>[^（）()]*(?:\d{4}年|\d{1,2}月|月底|日前|年底)[^（）()]*)[)）]")
-_ASIDE = re.compile(r"[（(][^（）()]*(?:电话|具体由|联系人|热线)[^（）()]*[）)]\s*$")
 
 
 def nodes_of(source: Source) -> list[Node]:
@@ -150,87 +101,6 @@ def seq_of(node: Node) -> Value | None:
 def matter_value(node: Node) -> Value | None:
     words = matter_of(node)
     return Value(words) if words else None
-
-
-def _is_unit(words: str) -> bool:
-    """Whether words name bodies, and no part that bodies play (牵头单位)."""
-    return is_body_list(words) and not (_LABEL.fullmatch(words) and not OTHERS.fullmatch(words))
-
-
-def unit_head(node: Node) -> tuple[Passage, Passage]:
-    """The bodies that head a paragraph (`X：…`, `X。…`) and what follows them."""
-    if node.title and _is_unit(node.title.text):
-        return node.title, node.rest
-    body = node.rest if not node.title else EMPTY
-    match = re.match(
-        r"[\s|]*([^：:。；\t|]{2,80}?)(?:\s*[：:\t|]\s*|\u3000+|[ \u3000]{2,})(?=\S)", body.text
-    )
-    if match and _is_unit(match.group(1)):
-        return body[match.start(1) : match.end(1)], body[match.end() :].strip("| \t")
-    first = re.match(r"([^：:。；]{4,80})。(?=\S)", body.text) if node.para.number else None
-    if first and "、" in first.group(1) and _is_unit(first.group(1)):
-        return body[: first.end(1)], body[first.end() :]
-    return EMPTY, EMPTY
-
-
-def units_over(node: Node) -> Passage:
-    """The bodies of the nearest heading above, where that heading is bodies."""
-    title = node.above[-1].title if node.above else EMPTY
-    if title and _is_unit(title.text):
-        return title
-    return whose_duties(title)
-
-
-_WHOSE = re.compile(
-    r"(?P<who>\S{2,30}?)(?:的)?(?:主要|工作|具体|基本)*(?:职责|任务|职能)(?:任务)?"
-    r"(?:是|为|有|如下|包括)?"
-)
-_ANYONE = re.compile(r"(?:单位|部门|机构|各方|机关|岗位|人员)$")
-_GROUPS = re.compile(r"\S{0,20}(?:领导小组|联席会议|指挥部|专班|工作组|委员会|协调机制|专项组)")
-
-
-def whose_duties(title: Passage) -> Passage:
-    """The body of a heading such as `联席会议主要职责`; a heading for all is nobody's."""
-    match = _WHOSE.fullmatch(title.text.strip("：: "))
-    if match is None or _ANYONE.search(match["who"]):
-        return EMPTY
-    if not (is_body_list(match["who"]) or _GROUPS.fullmatch(match["who"])):
-        return EMPTY
-    return title.group(match, "who")
-
-
-_LISTS = re.compile(
-    r"(?:其|具体|主要|工作|基本|承担的?|履行的?|负责|承担|履行|下列|以下|如下|的)*"
-    r"(?:职责|任务|职能|工作|事项)(?:任务)?(?:是|为|有|如下|包括)?"
-)
-
-
-def announced(node: Node) -> Passage:
-    """The body whose duties a paragraph ending with a colon announces (主要职责：)."""
-    text = node.para.passage.strip()
-    if node.para.table is not None or node.title or text.text[-1:] not in ("：", ":"):
-        return EMPTY
-    parts = sentences(text.strip("：: "))
-    if not parts:
-        return EMPTY
-    last = re.split(r"[，,]", parts[-1].text)[-1]
-    words = parts[-1][len(parts[-1]) - len(last) :]
-    if not _LISTS.fullmatch(last):
-        return whose_duties(words) or _acting(parts[-1], _LISTS)
-    for part in (*parts[:-1][::-1], parts[-1][: len(parts[-1]) - len(last)]):
-        seat = seat_in(part)
-        found = subjects(part.text)
-        if seat or found:
-            return seat or part[found[0].bodies[0].start : found[0].bodies[-1].end]
-    return EMPTY
-
-
-def _acting(sentence: Passage, what: re.Pattern[str]) -> Passage:
-    """The body in `X负责下列工作`."""
-    for found in subjects(sentence.text):
-        if what.fullmatch(sentence.text[found.predicate : found.end].strip()):
-            return sentence[found.bodies[0].start : found.bodies[-1].end]
-    return EMPTY
 
 
 def read(nodes: Sequence[Node], source: Source) -> Iterator[Row]:
@@ -288,18 +158,8 @@ def under_units(units: Passage, text: Passage, node: Node) -> Iterator[Row]:
                 seq = Value(clause[number.start : number.end], text=number.label)
                 setting = replace(setting, seq=seq)
                 clause = clause[number.end :].strip()
-            if clause and not _NO_DUTY.search(clause.squeezed().text):
+            if clause and not NO_DUTY.search(clause.squeezed().text):
                 yield duty(without_aside(clause), bearers, setting)
-
-
-def headed(units: Passage) -> list[Bearer]:
-    """The bodies of a heading; `X（牵头单位）` says X's role."""
-    made = []
-    for bearer in bearers_of(units, split_bodies(units.text)):
-        told = _PART.search(normalise(bearer.name.passage.text))
-        words = bearer.name.passage[: told.start()] if told else bearer.name.passage
-        made.append(Bearer(Value(words), _PARTS[told.group(1)] if told else ""))
-    return made
 
 
 def _above_units(node: Node) -> Node:
@@ -393,60 +253,3 @@ def covered(text: Passage, assigned: Assigned, setting: Setting) -> Iterator[Row
         yield duty(clause, assigned.bearers, setting)
 
 
-def without_aside(clause: Passage) -> Passage:
-    """Without a closing bracket that only tells a telephone or an office."""
-    match = _ASIDE.search(clause.text)
-    return clause[: match.start()].strip() if match and match.start() else clause
-
-
-def spoken(
-    clause: Passage, actor: list[Bearer], setting: Setting
-) -> tuple[Row | None, list[Bearer]]:
-    """The row of a clause that has a subject, or goes on with the one before it."""
-    even = clause.squeezed()
-    even = even.reworded(repair(even.text))
-    if _NO_DUTY.search(even.text):
-        return None, []
-    found = [s for s in subjects(even.text) if acts(even.text, s)]
-    if not found and _PUBLIC.match(even.text):
-        return None, []
-    if not found:
-        asked = _ASKED_OF.search(even.text)
-        if asked is not None and is_body_list(asked["who"]):
-            return duty(clause, [Bearer(Value(even.group(asked, "who")), "approve")], setting), []
-        if not actor or subjects(even.text) or _NO_ACT.match(even.text):
-            return None, actor
-        return duty(clause, inherited(actor), setting), actor
-    last = found[-1]
-    fronted = found[0].bodies[0].start == 0 and last.bodies[0].start == last.start
-    goes_on = bearers_of(even, last.bodies) if fronted else []
-    if len(found) == 1:
-        return duty(clause, bearers_of(even, last.bodies), setting), goes_on
-    return duty(clause, [b for s in found for b in _ranked(even, s)], setting), goes_on
-
-
-def acts(text: str, subject: Subject) -> bool:
-    """Whether a subject does something that binds it."""
-    after = text[subject.predicate : subject.end].lstrip("，,（( ")
-    if not after or _NO_ACT.match(after):
-        return False
-    if re.match(r"负责|承担|牵头|应|须|要", after):
-        return True
-    return not (_RELATIVE.match(after) and word_class(after[:2])[:1] == "v")
-
-
-def _ranked(text: Passage, subject: Subject) -> list[Bearer]:
-    """The bearers of one part of a sentence with the roles that the part gives."""
-    bearers = bearers_of(text, subject.bodies)
-    part = text.text[subject.start : subject.end].strip("，,")
-    own = {str(b.name) for b in bearers}
-    if _HELPS.match(text.text[subject.predicate : subject.end].lstrip("，,")):
-        return [Bearer(b.name, "support") for b in bearers]
-    parsed = parse_clause(part, str(bearers[0].name))
-    made = [Bearer(b.name, role) for b in bearers for role in roles_in(parsed, own)]
-    offset = subject.start + text.text[subject.start : subject.end].find(part)
-    for party in parsed.parties:
-        if party.name and party.start >= 0 and not same_body(party.name, own):
-            words = text[offset + party.start : offset + party.end]
-            made.append(Bearer(Value(words, text=party.name), party.role))
-    return made

@@ -20,15 +20,9 @@ from ingest.sections._prose_duties import Bearer, Setting, duty
 from ingest.sections._prose_groups import group_rows, groups
 from ingest.sections._prose_lines import extent_of
 from ingest.sections._prose_outline import Node
-from ingest.sections._prose_read import (
-    document_rules,
-    nodes_in,
-    nodes_of,
-    read,
-    unit_head,
-    units_over,
-)
+from ingest.sections._prose_read import document_rules, nodes_in, nodes_of, read
 from ingest.sections._prose_sentences import clauses
+from ingest.sections._prose_units import unit_head, units_over
 from ingest.sections._table_claims import table_claims
 from ingest.sections._tables import Filled, Sheet, fill, nothing, sheet
 

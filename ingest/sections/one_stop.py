@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ingest.columns import match as column
 from ingest.document import Claim, Extent, Source
 from ingest.extract.bodies import split_bodies
 from ingest.lines import is_note
-from ingest.passage import Passage
 from ingest.rows import Row, Value
 from ingest.sections._numbering import inline_numbers
 from ingest.sections._one_stop_flat import (
@@ -23,12 +21,12 @@ from ingest.sections._one_stop_flat import (
     material_records,
     numbered_records,
 )
+from ingest.sections._one_stop_forms import enumerated, form_records, labelled_line
 from ingest.sections._one_stop_lists import listed_materials
-from ingest.sections._prose_bodies import is_body_list
 from ingest.sections._prose_lines import extent_of, running
 from ingest.sections._prose_offices import told_offices
 from ingest.sections._prose_outline import Node
-from ingest.sections._prose_read import nodes_in, nodes_of, plain, seq_of
+from ingest.sections._prose_read import nodes_in, nodes_of, plain
 from ingest.sections._table_checks import check_numbers
 from ingest.sections._table_claims import table_claims
 from ingest.sections._tables import Filled, Sheet, fill, nothing, sheet
@@ -41,7 +39,6 @@ _ONESELF = re.compile(
     r"(?:申请人|本人|个人|申请单位|企业|经办人|自)(?:自行|自)?(?:提供|提交|备|准备|填写|出具)|"
     r"^申请人$|^自备$"
 )
-_LABEL = re.compile(r"\s*(?P<label>[\u4e00-\u9fff]{2,8})\s*[：:]\s*(?P<value>\S.*)", re.DOTALL)
 _DOWN = ("department", "support", "seq", "items")
 
 
@@ -54,8 +51,8 @@ def claims(source: Source) -> Iterable[Claim]:
         ):
             yield Claim(KIND, Extent(node.para.start, node.para.end), 0.75,
                         node.title or node.para.passage[:0])
-    listed = [n for n in nodes_of(source) if any(_enumerated([n]))]
-    items = list(_enumerated(listed))
+    listed = [n for n in nodes_of(source) if any(enumerated([n]))]
+    items = list(enumerated(listed))
     if len(items) >= 2 and _theme_words(source) is not None and not _tabled(source):
         # Brackets with bodies behind the items of a theme are no tasks.
         score = 0.88 if sum("department" in item for item in items) >= 2 else 0.68
@@ -65,10 +62,10 @@ def claims(source: Source) -> Iterable[Claim]:
         yield Claim(KIND, extent_of(n.para for n in papers), 0.72, papers[0].above[-2].title)
     run: list[Node] = []
     for one in [*nodes_of(source), None]:
-        if one is not None and (_labelled(one) is not None or (run and not run[-1].rest)):
+        if one is not None and (labelled_line(one) is not None or (run and not run[-1].rest)):
             run.append(one)
             continue
-        labels = [pair[0] for n in run if (pair := _labelled(n)) is not None]
+        labels = [pair[0] for n in run if (pair := labelled_line(n)) is not None]
         if len(set(labels)) >= 3 and {"item", "material"} & set(labels):
             yield Claim(KIND, extent_of(n.para for n in run), 0.7, run[0].para.passage[:0])
         run = []
@@ -100,7 +97,7 @@ def rows(claim: Claim, source: Source) -> Iterator[Row]:
     labelled = list(_form_rows(nodes_in(claim, source), source))
     yield from labelled
     if not labelled and not _tabled(source):
-        for values in _enumerated(nodes_in(claim, source)):
+        for values in enumerated(nodes_in(claim, source)):
             yield _item(values, source)
     if not labelled:
         for node in nodes_in(claim, source):
@@ -297,9 +294,9 @@ def _all(source: Source, what: str) -> Iterator[dict[str, Value]]:
                 yield from found
         elif len(node.para.text) > 60:
             yield from (v for v in _flat(node, source, quiet=True) if what in v)
-    yield from (v for v in _records(nodes_of(source)) if what in v)
+    yield from (v for v in form_records(nodes_of(source)) if what in v)
     if what == "item" and not _tabled(source):
-        yield from _enumerated(nodes_of(source))
+        yield from enumerated(nodes_of(source))
     if what == "material":
         names = _item_names(source)
         yield from (values for _, values in listed_materials(nodes_of(source), names))
@@ -313,47 +310,7 @@ def _tabled(source: Source) -> bool:
             return True
         if node.para.table is None and any(k == "items" for k, _ in flat_tables(node.para.passage)):
             return True
-    return any("item" in v for v in _records(nodes_of(source)))
-
-
-_LIST = re.compile(r"(?:联办|办理|服务)?事项(?:清单|目录|列表|及.{2,8})?$")
-_NAMED = re.compile(r"(?P<name>[^、，,；;。（）()]{2,30})[（(](?P<body>[^（）()]{2,40})[)）]")
-
-
-def _enumerated(nodes: Iterable[Node]) -> Iterator[dict[str, Value]]:
-    """Items that stand as a numbered list under 联办事项: `1.营业执照登记（市场监管局）`."""
-    for node in nodes:
-        over = node.above[-1].title.squeezed().text if node.above else ""
-        if node.para.table is not None or not _LIST.search(over):
-            continue
-        if node.para.number is None:
-            yield from _named(node.para.body)
-            continue
-        body = node.para.body.strip("。；; ")
-        told = re.search(r"[（(]([^（）()]+)[)）]$", body.text)
-        name = body[: told.start()] if told else body
-        if not 2 <= len(name) <= 40 or re.search(r"[，。；]", name.text):
-            continue
-        values = {"item": Value(name)}
-        seq = seq_of(node)
-        if seq is not None:
-            values["seq"] = seq
-        if told and is_body_list(told.group(1)):
-            values["department"] = Value(body[told.start(1) : told.end(1)])
-        elif told:
-            values |= _told(body[told.start(1) : told.end(1)])
-        yield values
-
-
-def _told(words: Passage) -> dict[str, Value]:
-    """What the bracket behind an item says with labels: （责任单位：X；前置事项：Y）."""
-    found: dict[str, Value] = {}
-    for part in words.split(r"[；;]|[，,](?=[^：:，,；;]{2,8}[：:])"):
-        label = _LABEL.fullmatch(part.text)
-        name, sure = column(KIND, label["label"]) if label else ("", 0.0)
-        if label and sure >= 1.0 and name != "item":
-            found[name] = Value(part.group(label, "value").strip())
-    return found
+    return any("item" in v for v in form_records(nodes_of(source)))
 
 
 def _flat_rows(node: Node, source: Source, quiet: bool = False) -> Iterator[Row]:
@@ -389,58 +346,8 @@ def _flat(node: Node, source: Source, quiet: bool = False) -> Iterator[dict[str,
             del source.issues[noted:]
 
 
-def _labelled(node: Node) -> tuple[str, Passage] | None:
-    """(field, value) of a line `事项名称：…`."""
-    if node.para.table is not None or len(node.para.text) > 200:
-        return None
-    body = node.para.body
-    found = _LABEL.fullmatch(body.text)
-    if found is None:
-        return None
-    name, sure = column(KIND, found["label"])
-    return (name, body.group(found, "value").strip()) if sure >= 0.8 else None
-
-
-def _records(nodes: Iterable[Node]) -> Iterator[dict[str, Value]]:
-    """Records of label lines: each begins where its first label comes again."""
-    values: dict[str, Value] = {}
-    first = ""
-    for node in nodes:
-        pair = _labelled(node)
-        if pair is None:
-            if node.title and not node.rest:
-                continue
-            if values:
-                yield values
-            values, first = {}, ""
-            continue
-        name, words = pair
-        if name in values and name == first:
-            yield values
-            values = {}
-        first = first or name
-        seq = seq_of(node)
-        if seq is not None and not values:
-            values["seq"] = seq
-        values.setdefault(name, Value(words))
-    if values:
-        yield values
-
-
-def _named(text: Passage) -> Iterator[dict[str, Value]]:
-    """`婚姻登记（民政局）、户口登记（公安局）` in one sentence."""
-    found = [m for m in _NAMED.finditer(text.text) if is_body_list(m["body"])]
-    if len(found) < 2:
-        return
-    for match in found:
-        yield {
-            "item": Value(text.group(match, "name").strip()),
-            "department": Value(text.group(match, "body")),
-        }
-
-
 def _form_rows(nodes: Iterable[Node], source: Source) -> Iterator[Row]:
-    for values in _records(nodes):
+    for values in form_records(nodes):
         if "material" in values and "department" not in values:
             yield _material(values, source)
         elif "item" in values:
