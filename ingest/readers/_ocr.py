@@ -22,6 +22,8 @@ from ingest.readers._pages import Page
 PORTRAIT, LANDSCAPE = 595.0, 842.0
 MAX_SIDE: Final = 3600
 DOUBT: Final = 0.85
+UPSIDE_DOWN: Final = 0.8
+"""Recognition is less sure than this of a page that stands on its head."""
 # the brackets of a document number, which recognition mixes up: (2018〕7号
 _YEAR: Final = re.compile(r"[(（\[【〔]((?:19|20)\d\d)[)）\]】〕](?=第?\d{1,5}号)")
 _MIN_CELL: Final = 12  # pixels
@@ -47,15 +49,34 @@ def pieces(image: Any) -> tuple[list[Line], float, float]:
 def page(image: Any, number: int) -> tuple[Page, float]:
     """The page of a PIL image, and how sure the recogniser was (0 to 1)."""
     pixels = _straight(_shrunk(image))
-    height, width = pixels.shape[:2]
-    scale = (PORTRAIT if height >= width else LANDSCAPE) / width
-    found = Page(number, width * scale, height * scale)
+    scale = _scale(pixels)
     pieces, scores = _recognised(pixels, scale)
+    for turns in _turns(pieces, scores):
+        turned = np.ascontiguousarray(np.rot90(pixels, turns))
+        others = _recognised(turned, _scale(turned))
+        if others[1] and mean(others[1]) > mean(scores or [0.0]):
+            pixels, scale, (pieces, scores) = turned, _scale(turned), others
+    height, width = pixels.shape[:2]
+    found = Page(number, width * scale, height * scale)
     for rectangles in _tables(pixels, scale):
         found.tables.append(build(number, rectangles, pieces))
     boxes = [table.box for table in found.tables]
     found.lines = lines_of(p for p in pieces if not any(inside(b, p.middle) for b in boxes))
     return found, mean(scores) if scores else 0.0
+
+
+def _scale(pixels: Image) -> float:
+    """Points a pixel."""
+    height, width = pixels.shape[:2]
+    return float((PORTRAIT if height >= width else LANDSCAPE) / width)
+
+
+def _turns(pieces: Sequence[Line], scores: Sequence[float]) -> tuple[int, ...]:
+    """By how many quarters a page may lie turned: lines that stand up, or make no sense."""
+    long = [p for p in pieces if len(p.text) > 2]
+    if sum(p.height > p.x1 - p.x0 for p in long) > 0.6 * len(long) > 0:
+        return 1, 3
+    return (2,) if scores and mean(scores) < UPSIDE_DOWN else ()
 
 
 def ocr_issue(scores: Sequence[float]) -> Issue:

@@ -96,3 +96,10 @@ def test_pdf_of_a_browser(tmp_path: Path) -> None:
     for name, content in printing.by_browser(files, tmp_path).items():
         kind = name.partition(".")[0].removesuffix("-low")
         assert equal(said(content, "a.pdf"), truth(kind)) >= PDF, name
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("turn", [90, 180])
+def test_a_scan_that_lies_turned(turn: int, printed: dict[str, bytes]) -> None:
+    pages = [page.rotate(turn, expand=True) for page in printing.pictures(printed["prose"], 150)]
+    assert equal(said(printing.bound(pages, 150), "a.pdf"), truth("prose")) >= SCAN
