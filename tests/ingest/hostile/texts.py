@@ -92,6 +92,44 @@ HUGE: dict[str, Callable[[], bytes]] = {
     "bomb.docx": _bomb,
 }
 
+GROWING: dict[str, tuple[Callable[[int], bytes], int]] = {
+    "colons.txt": (lambda n: ("县局：" * n).encode(), 400),
+    "many_lines.txt": (lambda n: ("青禾市清单\n" * n).encode(), 400),
+    "many_duties.txt": (lambda n: (f"{DUTY}\n" * n).encode(), 150),
+    "numbered_lines.txt": (
+        lambda n: "\n".join(f"{k}. {DUTY}" for k in range(n)).encode(), 150),
+    "one_line.txt": (lambda n: (DUTY * n).encode(), 300),
+    "one_column.txt": (
+        lambda n: "\n".join(f"| 负责{k} |" for k in range(n)).encode(), 300),
+    "wide_table.txt": (lambda n: _lines(n, 60).encode(), 20),
+    "wide_table.csv": (lambda n: _lines(n, 60, ",").encode(), 20),
+    "one_word.txt": (lambda n: ("县" * n).encode(), 20_000),
+    "digits.txt": (lambda n: ("1" * n).encode(), 20_000),
+    "punctuation.txt": (lambda n: ("，。；：、！？" * n).encode(), 2_000),
+    "zalgo.txt": (lambda n: ("县" + "\u0301\u0489" * n).encode(), 10_000),
+    "emoji.txt": (lambda n: ("👩‍👩‍👧‍👦" * n).encode(), 2_000),
+    "rtl.txt": (lambda n: ("\u202e\u200f县局\u202c" * n).encode(), 2_000),
+    "spaced_table.txt": (lambda n: _lines(n, 6, " ").encode(), 60),
+    "column_table.txt": (lambda n: _lines(n, 5, "\n").encode(), 60),
+    "tiny_tables.txt": (
+        lambda n: ("序号\t职责\t科室\n1\t负责修剪\t绿化股\n\n" * n).encode(), 60),
+    "tiny_tables.html": (lambda n: _html(
+        "<table><tr><td>序号<td>职责<td>科室<tr><td>1<td>负责修剪<td>绿化股</table>" * n), 60),
+    "paragraphs.docx": (lambda n: word(p("云杉县水利局职责") + p(DUTY) * n), 150),
+    "long_table.docx": (
+        lambda n: word(tbl(_row(*HEAD), _row("1", "负责养护", DUTY, "绿化股") * n)), 100),
+    "long_cell.docx": (
+        lambda n: word(tbl(_row(*HEAD), _row("1", "负责养护", DUTY * n, "绿化股"))), 150),
+    "offices.docx": (
+        lambda n: word(tbl(_row(*HEAD), _row("1", "负责养护", DUTY, "规划股、" * n))), 300),
+}
+"""Texts by the number of their parts, and a number at which their growth shows."""
+
+SMALL: dict[str, Callable[[], bytes]] = {
+    name: make for name, make in HUGE.items() if name not in GROWING
+}
+"""The huge ones that are read in a second or so."""
+
 STRANGE: dict[str, bytes] = {
     "nul.txt": "云杉县\0水利局\0\n负责\0养护。".encode(),
     "controls.txt": ("云杉县水利局职责\n负责养护\x01\x02\x1b[31m。" + "县" * 200).encode(),
