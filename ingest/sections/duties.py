@@ -95,10 +95,14 @@ def _rows(made: Sheet, claim: Claim, source: Source) -> Iterator[Row]:
 
 
 def _over_numbers(made: Sheet) -> tuple[str, ...]:
-    """Columns left of 序号: there a number counts items, and the main duty goes on."""
-    seq = made.columns.get("seq")
-    main = made.columns.get("main", -1)
-    return ("main",) if seq is not None and 0 <= main < seq else ()
+    """Columns that go on over numbers and main duties, because they stand left of them.
+
+    Left of 序号 a main duty holds for several numbers; left of the main duties an office.
+    """
+    seq, main = made.columns.get("seq"), made.columns.get("main", -1)
+    office = made.columns.get("office", -1)
+    over = ["main"] if seq is not None and 0 <= main < seq else []
+    return (*over, "office") if made.header >= 0 and 0 <= office < main else tuple(over)
 
 
 def _bearers(line: Filled, whose: Value | None) -> list[Value]:
