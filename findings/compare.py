@@ -9,9 +9,9 @@ from typing import Any
 from findings.pairs.classifier import Judgement, Model, load
 from findings.pairs.encoder import Encoder
 from findings.pairs.features import Pair, features
-from findings.pairs.holdings import Holding, Holdings, grouping
+from findings.pairs.holdings import Grouping, Holding, Holdings, grouping
 from findings.pairs.leftover import leftover
-from findings.pairs.places import Places, Spot
+from findings.pairs.places import Places, Relation, Spot
 from findings.pairs.terms import terms_of
 from findings.pairs.words import align, words_of
 from language.text import flat, normalise
@@ -28,6 +28,16 @@ class Known:
     text: str
     spots: tuple[Spot, ...]
     holdings: tuple[Holding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How two texts stand to one another, whatever they say."""
+
+    place: Relation
+    grouping: Grouping
+    documents: frozenset[str]
+    """Documents that hold both."""
 
 
 class Comparer:
@@ -72,25 +82,29 @@ class Comparer:
         """A text with every place and row that holds it."""
         return Known(department, text, self.places.find(text), self.holdings.find(text))
 
-    def pair_of(self, one: Known, two: Known) -> Pair:
+    def pair_of(self, one: Known, two: Known, setting: Setting | None = None) -> Pair:
         """A pair whose places are known."""
+        where = setting or self.setting(one, two)
         a, b = terms_of(one.text), terms_of(two.text)
-        place = self.places.relation(one.spots, two.spots)
-        documents = (
-            {s.document for s in one.spots} & {s.document for s in two.spots}
-            if place.same_document else set()
-        )
-        rarity = self.places.rarity(documents)
+        rarity = self.places.rarity(set(where.documents))
         first, second = words_of(one.text), words_of(two.text)
         return Pair(
-            one.department, two.department, a, b, place,
-            grouping(one.holdings, two.holdings),
+            one.department, two.department, a, b, where.place, where.grouping,
             self.encoder.likeness(a.text, b.text),
             self.encoder.likeness(a.object, b.object),
             align(first, second, self.encoder, rarity),
             leftover((a.flat, b.flat), (first, second), self.encoder, rarity),
             rarity,
         )
+
+    def setting(self, one: Known, two: Known) -> Setting:
+        """How the places of two texts relate."""
+        place = self.places.relation(one.spots, two.spots)
+        documents = (
+            {s.document for s in one.spots} & {s.document for s in two.spots}
+            if place.same_document else set()
+        )
+        return Setting(place, grouping(one.holdings, two.holdings), frozenset(documents))
 
     def learn(self, texts: Iterable[str]) -> None:
         """Computes the vectors of many texts at once, before comparing them."""

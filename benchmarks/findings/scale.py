@@ -1,11 +1,11 @@
 """Time, memory and recall of comparing many duties, with planted overlaps.
 
-    python -m benchmarks.findings.scale 1000 10000 [--encoder] [--seed N]
+    python -m benchmarks.findings.scale 1000 10000 [--encoder] [--all] [--beside] [--seed N]
 
-Duties are made up by a seeded generator: bodies of invented counties, acts and
-objects put together at random. One in twenty is planted again under another body
-in other words. Prints for each size: seconds, pairs looked at, peak memory,
-recall of the planted pairs, and the exponent of growth from the size before.
+Duties come from `benchmarks.generate`. One in twenty is planted again under another body in
+other words. Prints for each size: processor seconds, pairs looked at, peak memory, recall of
+the planted pairs, and the exponent of growth from the size before. `--all` also judges all
+pairs inside each place (small sizes only), `--beside` measures rapidfuzz and the encoder.
 """
 
 from __future__ import annotations
@@ -13,75 +13,84 @@ from __future__ import annotations
 import argparse
 import math
 import os
-import random
 import resource
 import tempfile
 import time
-from itertools import count
+from itertools import combinations
 from pathlib import Path
 
+import numpy as np
+from rapidfuzz import fuzz, process
+
+from benchmarks.generate import Duty, generate
 from findings.compare import Comparer
 from findings.pairs.candidates import candidates
-from findings.pairs.related import relate
+from findings.pairs.encoder import Encoder
+from findings.pairs.related import judge, relate
 from findings.units import Unit
 from graph.home import Home
 from queries.registry import Registry
 
 
-def _words(text: str) -> list[str]:
-    return text.split()
-
-
-ACTS = _words("审批 核发 检查 巡查 登记 拨付 编制 受理 统计 监测 评估 查处 发放 维护 公示 培训")
-THINGS = _words(
-    "公墓 渡口 茶园 古井 苗圃 索道 粮仓 冰场 书店 养蜂场 晒谷场 水窖 碑刻 候车亭 便民桥 蔬菜大棚 "
-    "牲畜棚圈 沼气池 护林碉楼 灯塔 打谷机 电影院 滑雪场 温泉井 藏书楼 河心洲 风雨桥 果品冷库"
-)
-PARTS = _words(
-    "经营许可证 安全隐患 年度计划 维修经费 从业人员 收费标准 建设用地 使用年限 消毒记录 占地面积 "
-    "产权登记 应急预案 卫生状况 客流数据 补贴名单 保护范围 修缮方案 迁移申请 检验报告 出入台账"
-)
-KINDS = _words("乡级 村级 集体 民办 临时 跨县 季节性 高山 沿河 林区 城郊 老旧 新建 停用 共用")
-BODIES = _words("民政局 水利局 林业局 农业农村局 交通运输局 文化和旅游局 公安局 财政局")
-AGAIN = {"审批": "负责{}的审批工作", "检查": "对{}进行检查", "发放": "做好{}的发放"}
-
-
 def units(number: int, seed: int) -> tuple[list[Unit], list[tuple[int, int]]]:
-    """Units with the positions of the planted pairs."""
-    chance = random.Random(seed)
-    made: list[Unit] = []
-    planted: list[tuple[int, int]] = []
-    rows = count(1)
-    while len(made) < number:
-        place = f"云杉{len(made) // 400}县"  # a county holds some hundred duties
-        thing = chance.choice(KINDS) + chance.choice(THINGS) + chance.choice(PARTS)
-        act = chance.choice(ACTS)
-        first, second = chance.sample(BODIES, 2)
-        made.append(_unit(next(rows), first, act + thing, place))
-        if len(made) % 20 == 0:
-            words = AGAIN.get(act, "组织{}的" + act).format(thing)
-            made.append(_unit(next(rows), second, words, place))
-            planted.append((len(made) - 2, len(made) - 1))
-    return made, planted
+    """Units of a made-up country with the positions of the planted duplications."""
+    country = generate(seed, number)
+    order = {duty.id: k for k, duty in enumerate(country.duties)}
+    planted = [
+        (order[p.duties[0]], order[p.duties[1]])
+        for p in country.planted if p.kind == "duplication"
+    ]
+    return [_unit(duty) for duty in country.duties], planted
 
 
-def _unit(row: int, body: str, text: str, place: str) -> Unit:
+def _unit(duty: Duty) -> Unit:
     return Unit(
-        text=text, department=body, department_id=body + place, offices=(), roles=("lead",),
-        kind="duties", part="text", row=f"row-{row}", matter="", matter_id="", document=place,
-        document_id=f"doc-{place}", place=place, section_kind="duties", at="", citations=(),
+        text=duty.text, department=duty.body, department_id=duty.body + duty.code, offices=(),
+        roles=(duty.role,), kind="duties", part="text", row=duty.id, matter=duty.matter,
+        matter_id=duty.matter + duty.code, document=duty.place, document_id=f"doc-{duty.code}",
+        place=duty.place, section_kind="duties", at="", citations=(),
     )
+
+
+def beside(number: int, seed: int) -> dict[str, float]:
+    """Plain ways on the same duties: all pairs of texts, and (when installed) of vectors."""
+    texts = [u.text for u in units(number, seed)[0]]
+    began = time.process_time()
+    process.cdist(texts, texts, scorer=fuzz.ratio, workers=1, dtype=np.uint8)
+    made = {"duties": number, "cdist_s": round(time.process_time() - began, 2)}
+    encoder = Encoder()
+    if encoder.ready:
+        began = time.process_time()
+        encoder.learn(texts)
+        vectors = np.array([encoder.vector(t) for t in texts])
+        for start in range(0, len(texts), 1000):
+            _ = vectors[start : start + 1000] @ vectors.T
+        made["encoder_s"] = round(time.process_time() - began, 2)
+    return made
+
+
+def against_all(number: int, seed: int, comparer: Comparer) -> dict[str, float]:
+    """Of the pairs that all-with-all finds inside each place, the share that blocking finds."""
+    made, _ = units(number, seed)
+    met = set(candidates(made))
+    pairs = [
+        (i, j) for i, j in combinations(range(len(made)), 2) if made[i].place == made[j].place
+    ]
+    found = {(r.a.row, r.b.row) for r in judge(made, pairs, comparer, {})}
+    kept = sum((made[i].row, made[j].row) in found for i, j in met)
+    return {"duties": number, "pairs": len(pairs), "related": len(found),
+            "blocked": len(met), "recall_of_all": round(kept / max(1, len(found)), 3)}
 
 
 def measure(number: int, seed: int, comparer: Comparer) -> dict[str, float]:
     """One size: seconds, candidates, related pairs, recall of the planted ones, memory."""
     made, planted = units(number, seed)
-    began = time.perf_counter()
+    began = time.process_time()
     paired = set(candidates(made))
-    blocking = time.perf_counter() - began
-    began = time.perf_counter()
+    blocking = time.process_time() - began
+    began = time.process_time()
     related = {(r.a.row, r.b.row) for r in relate(made, comparer)}
-    seconds = time.perf_counter() - began
+    seconds = time.process_time() - began
     rows = [(made[i].row, made[j].row) for i, j in planted]
     return {
         "duties": number, "seconds": round(seconds, 2), "blocking_s": round(blocking, 2),
@@ -97,6 +106,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sizes", nargs="+", type=int)
     parser.add_argument("--encoder", action="store_true", help="with sentence vectors")
+    parser.add_argument("--all", action="store_true", help="recall against all pairs")
+    parser.add_argument("--beside", action="store_true", help="rapidfuzz and encoder all-pairs")
     parser.add_argument("--seed", type=int, default=7)
     given = parser.parse_args()
     if not given.encoder:
@@ -107,6 +118,12 @@ def main() -> None:
         Registry.open(Home.find(Path(folder))) as registry,
     ):
         for size in given.sizes:
+            if given.beside:
+                print(beside(size, given.seed), flush=True)
+                continue
+            if given.all:
+                print(against_all(size, given.seed, Comparer(registry)), flush=True)
+                continue
             made = measure(size, given.seed, Comparer(registry))
             if former:
                 growth = made["seconds"] / former["seconds"], made["duties"] / former["duties"]

@@ -124,6 +124,7 @@ def learn(
         "learned_from": {
             "pairs": len(pairs), "own_pairs": len(own), "left_out": _rounded(f1(gold, judged)),
             "left_out_confusion": confusion(gold, judged),
+            "left_out_by_place": _by_place(described, gold, judged),
             "fitted": _rounded(f1(gold, [LABELS[k] for k in fitted])),
         },
         "bias": [round(float(v), 4) for v in weights[-1]],
@@ -136,6 +137,30 @@ def learn(
             for i, name in enumerate(table.names)
         },
     }
+
+
+def _by_place(
+    described: Described, gold: Sequence[str], said: Sequence[str]
+) -> dict[str, list[list[int]]]:
+    """The confusion table of each kind of place, as hard as it makes the label."""
+    where = [_where(f) for f in described]
+    return {
+        place: confusion(*zip(*[(g, s) for w, g, s in zip(where, gold, said, strict=True)
+                                if w == place], strict=True))
+        for place in dict.fromkeys(sorted(where))
+    }
+
+
+def _where(f: dict[str, float]) -> str:
+    if f["other_document"]:
+        return "two documents"
+    if f["parts_of_row"] or f["steps_of_row"]:
+        return "one row"
+    if f["matter_other_department"]:
+        return "one matter, two departments"
+    if f["matter_parts"] or f["matter_same_department"]:
+        return "one matter, one department"
+    return "elsewhere in one document"
 
 
 def _judge(weights: Matrix) -> Any:

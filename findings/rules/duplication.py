@@ -21,11 +21,11 @@ def _find(facts: Facts) -> Iterator[Finding]:
         a, b = pair.a, pair.b
         if pair.label != "same" or a.kind == "cases" or b.kind == "cases":
             continue
-        if not (is_body(a.department) and is_body(b.department)):
-            continue
         sure = (
             pair.judgement.chances["same"] >= SURE and "text" not in (a.kind, b.kind)
             and pair.objects >= OBJECT
+            # 各有关部门 are no second body: worth a note, not a meeting.
+            and is_body(a.department) and is_body(b.department)
         )
         if other_departments(a, b):
             if not (a.matter_id == b.matter_id and reciprocal(a, b)):  # claim_without_agreement

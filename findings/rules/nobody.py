@@ -53,7 +53,7 @@ def _beside_others(facts: Facts) -> Iterator[Finding]:
 
 
 def _categories(facts: Facts) -> Iterator[Finding]:
-    """Classes of persons that no duty, service, item or material with a body is about."""
+    """Classes of persons that no duty, service, item or material is about, unlike the others."""
     named: dict[str, str] = {}
     for kind in ("duties", "services", "items", "materials"):
         for row in facts.rows(kind):
@@ -61,9 +61,14 @@ def _categories(facts: Facts) -> Iterator[Finding]:
                 words = [str(row.get(k) or "") for k in ("text", "name", "content", "matter")]
                 words += row.get("categories") or []
                 named[row["document_id"]] = named.get(row["document_id"], "") + "|".join(words)
+    lists: dict[str, list[Row]] = {}
     for row in facts.rows("categories"):
-        if not _answered(row) and row["name"] not in named.get(row["document_id"], ""):
-            yield _finding(row, "人员类别", "class of persons", severity="medium")
+        lists.setdefault(row["document_id"], []).append(row)
+    for document, rows in lists.items():
+        left = [r for r in rows if not _answered(r) and r["name"] not in named.get(document, "")]
+        # Where hardly any is named again, the whole list is meant, by one name for all.
+        if 2 * len(left) < len(rows):
+            yield from (_finding(r, "人员类别", "class of persons", "medium") for r in left)
 
 
 def _finding(row: Row, zh: str, en: str, severity: str = "high") -> Finding:

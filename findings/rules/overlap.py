@@ -30,7 +30,7 @@ def _find(facts: Facts) -> Iterator[Finding]:
         if pair.label != "shared" or one_matter or not a.department or not b.department:
             continue
         other_department = not same_body(a.department, b.department, a.place)
-        if not (other_department or other_offices(a.offices, b.offices)) or a.row == b.row:
+        if not (other_department or other_offices(a.offices, b.offices)):
             continue
         sure = pair.judgement.chances["shared"]
         bodies = is_body(a.department) and is_body(b.department)
@@ -39,8 +39,8 @@ def _find(facts: Facts) -> Iterator[Finding]:
         )
         typed = a.kind in TYPED and b.kind in TYPED
         grave = (
-            other_department and bodies and typed and not divided and sure >= SURE
-            and pair.objects >= OBJECT
+            a.row != b.row and other_department and bodies and typed and not divided
+            and sure >= SURE and pair.objects >= OBJECT
             and facts.alike(without_people(a.text), without_people(b.text), OBJECT)
         )
         yield Finding(

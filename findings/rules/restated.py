@@ -31,7 +31,7 @@ def _again(pair: Related) -> bool:
     told = a.row == b.row and (a.kind in PARTICULARS or a.part == b.part)
     if pair.label != "same" or told or (pair.grouping.matter_parts and not case):
         return False  # told by _particulars, or as steps
-    return not other_offices(a.offices, b.offices) and not other_departments(a, b)
+    return case or (not other_offices(a.offices, b.offices) and not other_departments(a, b))
 
 
 def _pair(pair: Related) -> Finding:

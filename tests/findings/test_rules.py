@@ -147,8 +147,9 @@ def test_one_instrument_and_another_name_in_two_places_is_noted() -> None:
     ([row("materials", "土地证", department="资源局"),
       row("materials", "照片", department="村委会"), row("materials", "申请表")], 1),
     ([row("materials", "土地证"), row("materials", "申请表")], 0),
-    ([row("categories", "随军家属")], 1),
-    ([row("categories", "随军家属"), duty("民政局", "登记随军家属")], 0),
+    ([row("categories", "随军家属"), row("categories", "烈属"), row("categories", "军休干部"),
+      duty("民政局", "登记随军家属、烈属")], 1),
+    ([row("categories", "随军家属"), row("categories", "烈属"), duty("民政局", "登记服务对象")], 0),
 ])
 def test_duties_materials_and_people_without_a_body(rows: list[Row], count: int) -> None:
     assert len(rules()["nobody"].run(facts(*rows))) == count
