@@ -56,6 +56,10 @@ def named(
         if any(len(fold(v)) < SHORTEST.get(k, 2) for k, v in given.items()):
             continue
         rows = _rows(question, shelf, query, given, documents)
+        if not rows and "office" in given:
+            # 县人社局负责哪些工作? asks in the words of an office for a department.
+            query = catalogue()["department_duties"]
+            rows = _rows(question, shelf, query, {"department": given["office"]}, documents)
         if rows:
             return [_answer(row, query, question) for row in rows]
     return []

@@ -80,12 +80,14 @@ def understand(asked: str, shelf: Shelf) -> Question:
     presumed = tuple(m.name for m in mentions if _supposed(bare, m.start, m.end))
     terms = [t for t in terms if not any(t.text in name or name in t.text for name in presumed)]
     terms = _bodies_as_terms(terms, [m.name for m in mentions if m.name not in presumed], text)
+    values = asked_values(text, lang == "en")
+    terms = [t for t in terms if not _asks_value(t, values)]
     asking = focus(bare, lang == "en")
     terms = _weighed(terms, asking)
     return Question(
         asked, text, lang, intents(text, lang == "en"), terms, places,
         [*((m.name, department_key(m.name)) for m in mentions), *named], _references(text),
-        re.findall(r"\d{3,}(?:-\d+)*", text), asked_values(text, lang == "en"),
+        re.findall(r"\d{3,}(?:-\d+)*", text), values,
         placeless.strip(), asking, presumed,
         senses(fold(bare) + "".join(form for t in terms for form, _ in t.forms[:1])),
         wanted(terms),
@@ -113,6 +115,24 @@ def _bodies_as_terms(terms: list[Term], names: list[str], text: str) -> list[Ter
         terms = [t for t in terms if t.text not in name and name not in t.text]
         terms.append(Term(name, 0.9, [(f, 1.0) for f in forms]))
     return terms
+
+
+_NAMES = {
+    "phone": re.compile(
+        r"(?:tele)?phone(?: numbers?)?|numbers?|hotline|call|ring|dial|电话|号码|热线", re.I),
+    "money": re.compile(r"money|amount|how much|钱|金额", re.I),
+    "duration": re.compile(r"(?:working )?days?|time limit|deadline|工作日|期限|时限", re.I),
+    "points": re.compile(r"points?|marks?|score|分|分数|分值", re.I),
+    "basis": re.compile(r"(?:legal )?basis|依据|法律依据", re.I),
+}
+"""Words that only name the kind of value asked for (电话, how much)."""
+
+
+def _asks_value(term: Term, values: tuple[Attribute, ...]) -> bool:
+    """Whether a word only says what kind of value is wanted, which the gates see to."""
+    return any(
+        (pattern := _NAMES.get(value.name)) and pattern.fullmatch(term.text) for value in values
+    )
 
 
 def _weighed(terms: list[Term], asking: str) -> list[Term]:
