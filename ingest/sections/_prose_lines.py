@@ -29,6 +29,10 @@ _HEADED = re.compile(r"[^，。；]{2,30}[：:]")
 _PHONE = re.compile(r"0\d{2,3}-\d{4}|\d{7,}")
 
 
+_BULLET = re.compile(r"[★☆◆◇●■▲△►▶•※]\s*(?=\S)")
+"""A mark at the beginning of a paragraph, in place of a number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line as it stands: where, and whether something was left out before it."""
@@ -59,7 +63,9 @@ class Para:
     def body(self) -> Passage:
         """The text after its number."""
         cut = self.number.end if self.number and not self.automatic else 0
-        return self.passage[cut:].strip()
+        words = self.passage[cut:].strip()
+        mark = _BULLET.match(words.text)
+        return words[mark.end() :] if mark else words
 
     @property
     def text(self) -> str:

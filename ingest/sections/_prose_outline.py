@@ -74,7 +74,7 @@ def outline(paras: Sequence[Para]) -> list[Node]:
         level = _level(para, after)
         opening = opening and _is_bare_heading(para, after) and not _TASK.match(para.text)
         opening = opening and para.number is None
-        level = _TITLE if opening and not is_body_list(para.text.strip("：: ")) else level
+        level = _TITLE if opening and not is_body_list(para.body.text.strip("：: ")) else level
         if level < PLAIN:
             while stack and stack[-1].level >= level:
                 stack.pop()
