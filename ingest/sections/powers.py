@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from ingest.columns import plain
 from ingest.document import Claim, Source
@@ -97,7 +98,9 @@ def _items(value: Value | None) -> list[Value]:
         return []
     parts = split_items(value.passage)
     if len(parts) == 1:
-        parts = [part.strip() for part in parts[0].split(_STAGE) if part.strip()]
+        whole = parts[0]
+        cuts = [0, *(found.start() for found in _STAGE.finditer(whole.text)), len(whole)]
+        parts = [p.strip() for low, high in pairwise(cuts) if (p := whole[low:high]).strip()]
     return [said(part, value.how) for part in parts]
 
 
