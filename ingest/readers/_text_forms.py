@@ -193,6 +193,8 @@ def _label_near(lines: Lines, i: int, kind: str) -> bool:
 
 def _is_form(entries: list[_Entry], kind: str) -> bool:
     fields = [match(kind, without_number(entry.label))[0] for entry in entries]
+    if set(fields) <= {"", "item", "department", "support", "seq"}:
+        return False  # bodies over a text say who leads it; that is no form
     filled = sum(1 for entry in entries if any(v.strip() for v in entry.value))
     filled += fields.count("")  # headings between records
     if any(entry.label == "" for entry in entries):
