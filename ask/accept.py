@@ -66,12 +66,19 @@ def acceptance(question: Question, fits: list[Fit], encoder: Encoder) -> dict[st
 WHOLE, FEWEST = 0.99, 3
 """The share of a question's words that a row must hold itself to need no weighing, and
 how many words such a question has at least."""
+MAIN, NEAR_NOTHING = 0.5, 0.45
+"""From which share on one left-over word is the main thing asked; below which nearness
+nothing in the row comes near the left-over words."""
 
 
-def said_whole(fits: list[Fit], marks: dict[str, float]) -> bool:
-    """Whether the best row says every word of the question itself (nothing is left to weigh)."""
+def settled(fits: list[Fit], marks: dict[str, float]) -> bool | None:
+    """Whether there is nothing to weigh: True when the best row says every word itself,
+    False when it lacks the main word and has nothing like it, else None."""
+    if marks["worst"] >= MAIN and marks["soft"] < NEAR_NOTHING and not marks["exact"]:
+        return False
     held = fits[0].gains["own"] + fits[0].gains["head"]
-    return held >= WHOLE and marks["size"] >= FEWEST and not marks["value"] and not marks["twin"]
+    enough = held >= WHOLE and marks["size"] >= FEWEST
+    return True if enough and not marks["value"] and not marks["twin"] else None
 
 
 def _alike(first: Fit, second: Fit) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ask import retrieve, wording
-from ask.accept import acceptance, chosen, gate, said_whole, uncovered
+from ask.accept import acceptance, chosen, gate, settled, uncovered
 from ask.answers import Found, compose
 from ask.encoder import Encoder
 from ask.exact import telephones
@@ -108,7 +108,8 @@ class Asker:
             return reason, probability
         limits = self.acceptance.thresholds
         limit = limits.get(asked.lang, 0.5)
-        stands = probability >= limit or said_whole(fits, marks)
+        plain = settled(fits, marks)
+        stands = probability >= limit if plain is None else plain
         return ("" if stands else "words"), probability
 
     def _refused(

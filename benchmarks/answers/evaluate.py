@@ -55,8 +55,8 @@ def accepted(made: Case, model: Weights, shift: float = 0.0) -> list[bool]:
     """Which groups of a case the model lets through."""
     limit = model.thresholds[made.sample.asked.lang] + shift
     return [
-        whole or model.probability(m) >= limit
-        for m, whole in zip(made.marks, made.whole, strict=True)
+        model.probability(m) >= limit if plain is None else plain
+        for m, plain in zip(made.marks, made.plain, strict=True)
     ]
 
 

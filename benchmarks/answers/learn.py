@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from ask import retrieve
-from ask.accept import MARKS, acceptance, chosen, gate, said_whole
+from ask.accept import MARKS, acceptance, chosen, gate, settled
 from ask.answers import Found, compose
 from ask.engine import Asker, _answer
 from ask.exact import telephones
@@ -145,14 +145,14 @@ class Case:
     replies: list[list[Line]]
     forced: tuple[bool, bool]
     tops: list[list[Fit]]
-    whole: list[bool] = field(default_factory=list)
-    """By group: whether the best row says every word itself."""
+    plain: list[bool | None] = field(default_factory=list)
+    """By group: whether it is settled without weighing (ask/accept.py)."""
 
 
 def case(sample: Sample, ranking: Weights, asker: Asker) -> Case:
     """What would be answered if everything were accepted, and its marks."""
     ranked = list(order(sample, ranking))
-    marks, gated, replies, kinds, tops, whole = [], [], [], [], [], []
+    marks, gated, replies, kinds, tops, plain = [], [], [], [], [], []
     for group, fits, parts in zip(sample.groups, ranked, sample.others, strict=True):
         if not fits:
             continue
@@ -165,8 +165,8 @@ def case(sample: Sample, ranking: Weights, asker: Asker) -> Case:
                              [_ranked(part, ranking) for part in parts]))
         replies.append([_answer(f, sample.asked, 0.0) for f in kept])
         tops.append(fits[:6])
-        whole.append(said_whole(fits, marks[-1]))
-    made = Case(sample, marks, gated, kinds, replies, (False, False), tops, whole)
+        plain.append(settled(fits, marks[-1]))
+    made = Case(sample, marks, gated, kinds, replies, (False, False), tops, plain)
     made.forced = verdict(made, [True] * len(marks))
     return made
 
