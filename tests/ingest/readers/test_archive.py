@@ -81,6 +81,7 @@ def test_a_bomb_inside_is_one_issue() -> None:
 @pytest.mark.parametrize(
     ("content", "code"),
     [(package({"a.txt": "甲" * 999})[:60], "truncated"), (package({"d/": ""}), "no_content")],
+    ids=["cut off", "only a folder"],
 )
 def test_each_failure_is_one_sentence(content: bytes, code: str) -> None:
     with pytest.raises(ReadError) as caught:
