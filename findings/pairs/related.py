@@ -17,11 +17,11 @@ from findings.pairs.terms import shared_weight, terms_of, total_weight
 from findings.units import Unit
 from language.text import flat
 
-LEAST_WORDS = 0.3
+LEAST_WORDS = 0.2
 """Share of the shorter side's words that the other must hold, unless they stand together."""
-LEAST_LIKENESS = 0.5
+LEAST_LIKENESS = 0.4
 """Cosine from which two texts without common words may yet be one duty."""
-DOUBT = 0.3
+DOUBT = 0.33
 """Chance of `different` up to which a pair is reported: false alarms cost more than misses."""
 DIFFERENT = LABELS.index("different")
 AT_ONCE = 5_000

@@ -21,8 +21,8 @@ def test_matrix_by_keyboard(browser: Browser) -> None:
     assert before and after and len(before.split(" ")) == 3
     browser.keys(Keys.ENTER)
     until(lambda: "cell=" in browser.url)
-    browser.settled()
-    assert browser.texts(".panel mark") and browser.run(LABEL) == after
+    until(lambda: browser.texts(".panel mark"))
+    until(lambda: browser.run(LABEL) == after)
 
 
 def test_question_by_keyboard_keeps_the_focus_and_shows_it(browser: Browser) -> None:
