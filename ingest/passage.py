@@ -134,6 +134,17 @@ class Passage:
             last = match.end()
         return [*parts, self[last:]]
 
+    def cut(self, marks: str, opening: str, closing: str) -> list[Passage]:
+        """The parts between marks that stand outside brackets; empty parts are kept."""
+        parts, depth, last = [], 0, 0
+        for position, character in enumerate(self.text):
+            depth += character in opening
+            depth -= character in closing and depth > 0
+            if depth == 0 and character in marks:
+                parts.append(self[last:position])
+                last = position + 1
+        return [*parts, self[last:]]
+
     def without(self, pattern: str | re.Pattern[str]) -> Passage:
         """The passage with every match of a pattern left out."""
         parts = self.split(pattern)

@@ -285,18 +285,22 @@ def _member(
     ledger: Ledger, path: str, name: str, content: bytes
 ) -> tuple[_Job | None, Outcome]:
     sha256 = digest(content)
-    known = ledger.find(sha256)
-    if known is not None:
-        return None, Outcome(path, "unchanged", sha256, known)
+    same = unchanged(ledger, sha256, path)
+    if same is not None:
+        return None, same
     return _Job(path, Path(name).name, content), Outcome(path, "failed", sha256)
+
+
+def unchanged(ledger: Ledger, sha256: str, path: str) -> Outcome | None:
+    """That these very bytes are loaded already; None when they are not."""
+    known = ledger.find(sha256)
+    return Outcome(path, "unchanged", sha256, known) if known is not None else None
 
 
 def load_bytes(ledger: Ledger, content: bytes, name: str, who: str = "") -> Outcome:
     """Loads one file that is in memory (an upload)."""
-    known = ledger.find(digest(content))
-    if known is not None:
-        return Outcome(name, "unchanged", known.sha256, known)
-    return record(ledger, read_bytes(content, name), content, name, who)
+    return unchanged(ledger, digest(content), name) or record(
+        ledger, read_bytes(content, name), content, name, who)
 
 
 def read_bytes(content: bytes, name: str) -> NewDocument | Issue:
@@ -319,11 +323,7 @@ def _prepare(ledger: Ledger, path: Path) -> tuple[_Job | None, Outcome]:
         issue = Issue("unreadable", "error", f"{written}:打不开({error.strerror})。请检查权限。",
                       f"{written}: cannot be opened ({error.strerror}). Check its permissions.")
         return None, Outcome(written, "failed", "", None, [issue])
-    sha256 = digest(content)
-    known = ledger.find(sha256)
-    if known is not None:
-        return None, Outcome(written, "unchanged", sha256, known)
-    return _Job(written, shown(path.name), content), Outcome(written, "failed", sha256)
+    return _member(ledger, written, shown(path.name), content)
 
 
 def _finish(ledger: Ledger, made: NewDocument | Issue, job: _Job, who: str) -> Outcome:

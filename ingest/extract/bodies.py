@@ -53,16 +53,8 @@ def split_bodies(value: Value) -> list[Body]:
 
 def _names(passage: Passage) -> list[Passage]:
     """Cut at list marks outside brackets, and at 和 between two bodies."""
-    cuts, depth, last = [], 0, 0
-    for i, character in enumerate(passage.text):
-        depth += character in "（(<〈"
-        depth -= character in "）)>〉" and depth > 0
-        if depth == 0 and character in "、，,；;/／|":
-            cuts.append(passage[last:i])
-            last = i + 1
-    cuts.append(passage[last:])
     made: list[Passage] = []
-    for part in cuts:
+    for part in passage.cut("、，,；;/／|", "（(<〈", "）)>〉"):
         made.extend(part.split(_AND))
     return [part for part in made if part.strip()]
 

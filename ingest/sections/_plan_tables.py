@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from graph.reading import Table
 from ingest.document import Source
-from ingest.passage import Passage
 from ingest.rows import Row, Value
 from ingest.sections._prose_sentences import clauses
 from ingest.sections._tables import Sheet, fill, nothing, sheet
@@ -55,19 +54,8 @@ def _rules(cell: Value | None) -> Iterator[Value]:
 def _materials(cell: Value | None, name: Value, source: Source) -> Iterator[Row]:
     if cell is None or nothing(cell):
         return
-    for part in _parts(cell.passage):
+    # The papers of a cell: cut at list marks outside brackets.
+    for part in cell.passage.cut("、；;\n", "（(", "）)"):
         if part.strip():
             row = Row("Material", Value(part.strip(" 。；;\n")), key=(source.identity.issuer,))
             yield row.link("FOR_CATEGORY", "PersonCategory", name)
-
-
-def _parts(words: Passage) -> list[Passage]:
-    """The papers of a cell: cut at list marks outside brackets."""
-    cuts, depth, last = [], 0, 0
-    for position, character in enumerate(words.text):
-        depth += character in "（("
-        depth -= character in "）)" and depth > 0
-        if depth == 0 and character in "、；;\n":
-            cuts.append(words[last:position])
-            last = position + 1
-    return [part for part in (*cuts, words[last:]) if part.strip()]

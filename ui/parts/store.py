@@ -130,7 +130,7 @@ def upload(files: Sequence[tuple[str, bytes]], note: Note) -> list[Outcome | New
     A new version of a document that is loaded is only read: it is given back, and
     nothing changes before `adopt`.
     """
-    from ingest.pipeline import Outcome, digest, read_bytes, record
+    from ingest.pipeline import digest, read_bytes, record, unchanged
 
     people.demand("editor")
     held = holder()
@@ -139,9 +139,9 @@ def upload(files: Sequence[tuple[str, bytes]], note: Note) -> list[Outcome | New
     with held.lock:
         for done, (name, content) in enumerate(files):
             note(done, len(files), name)
-            known = ledger.find(digest(content))
-            if known is not None:
-                made.append(Outcome(name, "unchanged", known.sha256, known))
+            same = unchanged(ledger, digest(content), name)
+            if same is not None:
+                made.append(same)
                 continue
             read = read_bytes(content, name)
             if isinstance(read, NewDocument) and ledger.current(read.series):
